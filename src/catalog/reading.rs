@@ -1,0 +1,101 @@
+//! The state of one reading of the catalogs: the session, what is wanted, what was found so far.
+
+use std::collections::{HashMap, HashSet};
+
+use tokio_postgres::types::{FromSql, ToSql};
+
+use super::{Catalog, CatalogError, query::Query};
+use crate::{
+    object::{Key, Object},
+    server::{ServerVersion, Session},
+};
+
+/// One kind's place in the register: its queries (for the test that prepares them on every server) and
+/// the function that reads them.
+pub(crate) struct KindReader {
+    /// Every query that `read` may run.
+    pub(crate) queries: &'static [Query],
+    /// Runs the queries and adds objects to `reading.catalog`.
+    pub(crate) read: fn(&mut Reading<'_>) -> Result<(), CatalogError>,
+}
+
+/// One reading of the catalogs.
+pub struct Reading<'s> {
+    session: &'s mut Session,
+    /// OIDs of the relations that are wanted (tables are locked). Queries about relations and their parts
+    /// take it as `$1::oid[]` and join `unnest($1)`, so that `pg_get_*` sees only these.
+    pub(crate) relations: Vec<u32>,
+    /// What was found so far.
+    pub(crate) catalog: Catalog,
+    /// Keys of extension members (`pg_depend.deptype = 'e'`): their objects are not dumped. Filled first.
+    pub(crate) members: HashSet<Key>,
+    /// Quoted column names by relation OID and attribute number, for comments and column privileges. Filled by `relations`.
+    pub(crate) columns: HashMap<(u32, i16), String>,
+}
+
+impl<'s> Reading<'s> {
+    /// Begins a reading on the session that holds the snapshot.
+    pub fn new(session: &'s mut Session, relations: Vec<u32>) -> Self {
+        Reading { session, relations, catalog: Catalog::default(), members: HashSet::new(), columns: HashMap::new() }
+    }
+
+    /// The server's version.
+    pub(crate) fn version(&self) -> ServerVersion {
+        self.session.version()
+    }
+
+    /// Runs a query without parameters.
+    pub(crate) fn rows(&mut self, query: Query) -> Result<Vec<CatalogRow>, CatalogError> {
+        self.rows_with(query, &[])
+    }
+
+    /// Runs a query whose `$1` is the OIDs of the wanted relations.
+    pub(crate) fn relation_rows(&mut self, query: Query) -> Result<Vec<CatalogRow>, CatalogError> {
+        let relations = std::mem::take(&mut self.relations);
+        let rows = self.rows_with(query, &[&relations]);
+        self.relations = relations;
+        rows
+    }
+
+    /// Runs a query with parameters.
+    pub(crate) fn rows_with(
+        &mut self,
+        query: Query,
+        params: &[&(dyn ToSql + Sync)],
+    ) -> Result<Vec<CatalogRow>, CatalogError> {
+        let sql = query.render(self.session.version());
+        let rows =
+            self.session.query(&sql, params).map_err(|source| CatalogError::Query { what: query.name, source })?;
+        Ok(rows.into_iter().map(|row| CatalogRow { row, what: query.name }).collect())
+    }
+
+    /// Adds an object, unless an extension brings it.
+    pub(crate) fn add(&mut self, object: Object) {
+        let definition = Key::new(object.key.class, object.key.oid);
+        if !self.members.contains(&definition) {
+            self.catalog.objects.push(object);
+        }
+    }
+}
+
+/// One row of a catalog query, read by column name.
+pub(crate) struct CatalogRow {
+    row: tokio_postgres::Row,
+    what: &'static str,
+}
+
+impl CatalogRow {
+    /// The value of a column. Types are those of `postgres-types`: `oid` → u32, `name`/`text` → String,
+    /// `"char"` → i8, `text[]` → Vec<String>; nullable columns → Option.
+    pub(crate) fn get<'a, T: FromSql<'a>>(&'a self, column: &str) -> Result<T, CatalogError> {
+        self.row
+            .try_get(column)
+            .map_err(|error| CatalogError::Row { what: self.what, detail: format!("column {column}: {error}") })
+    }
+
+    /// A `"char"` column as a character.
+    pub(crate) fn char(&self, column: &str) -> Result<char, CatalogError> {
+        let value: i8 = self.get(column)?;
+        Ok(char::from(value.cast_unsigned()))
+    }
+}

@@ -1,0 +1,51 @@
+//! One entry of the table of contents: an object in its place.
+
+use serde::{Deserialize, Serialize};
+
+use crate::object::{Kind, Section};
+
+/// One entry of the archive's table of contents, in restore order.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Entry {
+    /// Its number in this archive, from 1, in restore order.
+    pub id: u32,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its section.
+    pub section: Section,
+    /// Schema name, unquoted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// Name as `list` shows it.
+    pub name: String,
+    /// Owner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// What stands after COMMENT ON and ALTER … OWNER TO.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// The entry it is a part of: an index's table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub belongs_to: Option<u32>,
+    /// Tablespace, when not the database's default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tablespace: Option<String>,
+    /// Table access method.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_method: Option<String>,
+    /// Statements that create it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub create: String,
+    /// `DROP …;`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drop: Option<String>,
+    /// `DROP … IF EXISTS …;`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drop_if_exists: Option<String>,
+    /// Entries that must be restored before it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub depends_on: Vec<u32>,
+    /// The stream of its rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stream: Option<u32>,
+}

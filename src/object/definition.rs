@@ -1,0 +1,71 @@
+//! The text of a CREATE statement with places for objects that are usually written inside it.
+
+use super::Key;
+
+/// A CREATE statement: `head`, the elements joined by a comma and a line break, `tail`.
+///
+/// A plain statement is a `head` alone. A table has one element per column and table constraint;
+/// elements whose pieces all turn out empty are left out.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Definition {
+    /// Text before the elements, up to and including the opening parenthesis.
+    pub head: String,
+    /// Columns and table constraints.
+    pub elements: Vec<Element>,
+    /// Text after the elements, from the closing parenthesis on.
+    pub tail: String,
+}
+
+/// One comma-separated element of a [`Definition`].
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Element {
+    /// Its pieces, written one after the other.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of an [`Element`].
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Piece {
+    /// Fixed text.
+    Text(String),
+    /// The `inline.text` of the object with this key, or nothing when a loop forced it out.
+    Inline(Key),
+}
+
+impl Definition {
+    /// A plain statement.
+    pub fn sql(text: impl Into<String>) -> Self {
+        Definition { head: text.into(), ..Definition::default() }
+    }
+
+    /// Whether there is nothing to run.
+    pub fn is_empty(&self) -> bool {
+        self.head.is_empty() && self.elements.is_empty() && self.tail.is_empty()
+    }
+
+    /// The statement's text. `inline` gives the text of an inlined object, or `None` when it stands apart.
+    pub fn render<'a>(&'a self, inline: impl Fn(Key) -> Option<&'a str>) -> String {
+        let mut elements = Vec::with_capacity(self.elements.len());
+        for element in &self.elements {
+            let mut text = String::new();
+            for piece in &element.pieces {
+                match piece {
+                    Piece::Text(part) => text.push_str(part),
+                    Piece::Inline(key) => text.push_str(inline(*key).unwrap_or_default()),
+                }
+            }
+            let text = text.trim_start();
+            if !text.is_empty() {
+                elements.push(format!("\n    {text}"));
+            }
+        }
+        format!("{}{}{}", self.head, elements.join(","), self.tail)
+    }
+}
+
+impl Element {
+    /// An element of fixed text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Element { pieces: vec![Piece::Text(text.into())] }
+    }
+}

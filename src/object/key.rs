@@ -1,0 +1,114 @@
+//! Keys: where an object stands in the source's system catalogs.
+
+/// The system catalog that holds an object's row. The numbers are the catalogs' own OIDs, which are
+/// fixed in PostgreSQL's sources (`src/include/catalog/pg_*.h`) and the same on every version.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Class(pub u32);
+
+#[expect(missing_docs, reason = "each constant is the catalog of its name")]
+impl Class {
+    pub const TYPE: Class = Class(1247);
+    pub const ATTRIBUTE: Class = Class(1249);
+    pub const PROC: Class = Class(1255);
+    pub const RELATION: Class = Class(1259);
+    pub const ROLE: Class = Class(1260);
+    pub const TABLESPACE: Class = Class(1213);
+    pub const DATABASE: Class = Class(1262);
+    pub const DEFAULT_ACL: Class = Class(826);
+    pub const FOREIGN_SERVER: Class = Class(1417);
+    pub const USER_MAPPING: Class = Class(1418);
+    pub const FOREIGN_DATA_WRAPPER: Class = Class(2328);
+    pub const ACCESS_METHOD: Class = Class(2601);
+    pub const ATTRDEF: Class = Class(2604);
+    pub const CAST: Class = Class(2605);
+    pub const CONSTRAINT: Class = Class(2606);
+    pub const CONVERSION: Class = Class(2607);
+    pub const LANGUAGE: Class = Class(2612);
+    pub const LARGE_OBJECT: Class = Class(2613);
+    pub const NAMESPACE: Class = Class(2615);
+    pub const OPERATOR_CLASS: Class = Class(2616);
+    pub const OPERATOR: Class = Class(2617);
+    pub const REWRITE: Class = Class(2618);
+    pub const TRIGGER: Class = Class(2620);
+    pub const OPERATOR_FAMILY: Class = Class(2753);
+    pub const ACCESS_METHOD_OPERATOR: Class = Class(2602);
+    pub const ACCESS_METHOD_PROCEDURE: Class = Class(2603);
+    pub const EXTENSION: Class = Class(3079);
+    pub const POLICY: Class = Class(3256);
+    pub const STATISTIC_EXT: Class = Class(3381);
+    pub const COLLATION: Class = Class(3456);
+    pub const EVENT_TRIGGER: Class = Class(3466);
+    pub const TRANSFORM: Class = Class(3576);
+    pub const TS_DICTIONARY: Class = Class(3600);
+    pub const TS_PARSER: Class = Class(3601);
+    pub const TS_CONFIGURATION: Class = Class(3602);
+    pub const TS_TEMPLATE: Class = Class(3764);
+    pub const SUBSCRIPTION: Class = Class(6100);
+    pub const PUBLICATION: Class = Class(6104);
+    pub const PUBLICATION_RELATION: Class = Class(6106);
+    pub const PUBLICATION_NAMESPACE: Class = Class(6237);
+    pub const PARAMETER_ACL: Class = Class(6243);
+}
+
+/// Which of the objects made from one catalog row is meant. `pg_depend` speaks of [`Part::Definition`].
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Part {
+    /// The object itself.
+    Definition,
+    /// The shell type that precedes a base or range type's functions.
+    Shell,
+    /// ATTACH PARTITION of a table or an index.
+    Attach,
+    /// OWNED BY of a sequence.
+    OwnedBy,
+    /// ENABLE ROW LEVEL SECURITY of a table.
+    RowSecurity,
+    /// The rows of a table, the values of a sequence, the bytes of large objects.
+    Rows,
+    /// REFRESH of a materialized view.
+    Refresh,
+    /// The redefinition of a view that was created as a dummy.
+    Redefinition,
+    /// Settings and properties of the database.
+    Properties,
+    /// A comment; the number is the column's, or 0.
+    Comment(i32),
+    /// A security label; the numbers are the column's (or 0) and the provider's position.
+    SecurityLabel(i32, u32),
+    /// Privileges; the number is the column's, or 0.
+    Acl(i32),
+    /// Optimizer statistics of a relation.
+    Statistics,
+}
+
+/// Where an object stands in the source's catalogs.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Key {
+    /// The catalog.
+    pub class: Class,
+    /// The row's OID.
+    pub oid: u32,
+    /// Which of the objects made from that row.
+    pub part: Part,
+}
+
+impl Key {
+    /// The object itself.
+    pub fn new(class: Class, oid: u32) -> Self {
+        Key { class, oid, part: Part::Definition }
+    }
+
+    /// Another object made from the same catalog row.
+    pub fn part(self, part: Part) -> Self {
+        Key { part, ..self }
+    }
+}
+
+/// `from` needs `to`: a row of `pg_depend`, or a need that a kind adds.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct Edge {
+    /// The dependent object.
+    pub from: Key,
+    /// What must exist before it.
+    pub to: Key,
+}

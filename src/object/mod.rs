@@ -1,0 +1,116 @@
+//! What a database object is: kinds, sections, keys, and the unordered [`Object`] that the catalog
+//! reads and the plan orders. Plain data: no SQL is run here and nothing is written.
+//!
+//! # Neighbours
+//! `catalog` produces [`Object`]s, `plan` turns them into ordered [`crate::manifest::Entry`]s.
+
+mod definition;
+mod key;
+mod kind;
+
+pub use definition::{Definition, Element, Piece};
+pub use key::{Class, Edge, Key, Part};
+pub use kind::{Kind, Pass, Section};
+
+/// The two spellings of an object's DROP statement.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Drop {
+    /// `DROP TABLE public.t;`
+    pub plain: String,
+    /// `DROP TABLE IF EXISTS public.t;`
+    pub if_exists: String,
+}
+
+/// An object that is written as a part of another object's statement unless a dependency loop
+/// forces it out: a column default or a CHECK inside CREATE TABLE, a CHECK inside CREATE DOMAIN.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Inline {
+    /// The object whose [`Definition`] has a [`Piece::Inline`] for this one.
+    pub into: Key,
+    /// The text that stands there, with its leading space.
+    pub text: String,
+    /// The section of the object's own `create` when a loop forces it out of `into`.
+    pub separate_section: Section,
+}
+
+/// What the plan may do with an object that is part of a dependency loop.
+#[derive(Clone, Debug, Eq, PartialEq, Default)]
+pub enum Repair {
+    /// Nothing: another member of the loop has to give.
+    #[default]
+    None,
+    /// A view: created first as `create` (a SELECT of NULLs of the right types), replaced by its real
+    /// definition in post-data. The object's own `create` is then CREATE OR REPLACE.
+    Dummy {
+        /// `CREATE VIEW v AS SELECT NULL::integer AS a …;`
+        create: String,
+        /// `CREATE OR REPLACE VIEW v AS …;`, the redefinition in post-data.
+        replace: String,
+    },
+    /// A function, a materialized view: moved to post-data as it is.
+    Postpone,
+}
+
+/// One object of the database as the catalog room found it: not ordered, references by [`Key`].
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Object {
+    /// Where it stands in the source's catalogs; unique.
+    pub key: Key,
+    /// Its kind, which decides label, order and restore pass.
+    pub kind: Kind,
+    /// Its section; [`Kind::section`] unless a row says otherwise (a NOT VALID check is post-data).
+    pub section: Section,
+    /// Schema name, unquoted.
+    pub schema: Option<String>,
+    /// The name that `list` shows, unquoted as in `pg_restore --list`: `orders`, `add(integer, integer)`, `orders orders_pkey`.
+    pub name: String,
+    /// Text that orders objects of equal kind, schema and name. Never an OID.
+    pub sort_key: String,
+    /// Owner, when the kind has one.
+    pub owner: Option<String>,
+    /// What stands after COMMENT ON and ALTER … OWNER TO: `TABLE public.orders`. `None`: neither exists for it.
+    pub address: Option<String>,
+    /// The object it is a part of (an index's table): selection and `-t` follow it.
+    pub belongs_to: Option<Key>,
+    /// Tablespace, when it is not the database's default.
+    pub tablespace: Option<String>,
+    /// Table access method of a table or materialized view.
+    pub access_method: Option<String>,
+    /// The statement or statements that create it; empty for entries that only carry rows.
+    pub create: Definition,
+    /// How to drop it; `None` when dropping its table or owner does.
+    pub drop: Option<Drop>,
+    /// Set when it is normally written inside another object.
+    pub inline: Option<Inline>,
+    /// What the plan may do with it in a loop.
+    pub repair: Repair,
+    /// Objects that must exist before it, beyond what `pg_depend` says of its key.
+    pub needs: Vec<Key>,
+    /// The rows it stands for (TABLE DATA, LARGE OBJECTS, SEQUENCE SET), by the key of the stream.
+    pub rows_of: Option<Key>,
+}
+
+impl Object {
+    /// An object with nothing but key, kind and name; the kind's file fills in what it has.
+    pub fn new(key: Key, kind: Kind, schema: Option<String>, name: impl Into<String>) -> Self {
+        Object {
+            key,
+            kind,
+            section: kind.section(),
+            schema,
+            name: name.into(),
+            sort_key: String::new(),
+            owner: None,
+            address: None,
+            belongs_to: None,
+            tablespace: None,
+            access_method: None,
+            create: Definition::default(),
+            drop: None,
+            inline: None,
+            repair: Repair::None,
+            needs: Vec::new(),
+            rows_of: None,
+        }
+    }
+}
