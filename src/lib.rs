@@ -15,11 +15,15 @@ pub mod archive;
 pub mod catalog;
 pub mod codec;
 pub mod dump;
+mod error;
 pub mod manifest;
 pub mod object;
+pub mod observer;
 pub mod plan;
 pub mod restore;
 pub mod server;
 pub mod store;
 pub mod syntax;
 pub mod verify;
+
+pub use error::Error;

@@ -1,1 +1,88 @@
-//! dump room.
+//! The dump: lock, snapshot, read the schema, then rows of all tables through one pipeline into one archive.
+//!
+//! ```text
+//! readers (a connection and a thread each) ─ raw blocks ─▶ encoders ─ payloads ─▶ writer ─▶ sink
+//! ```
+//!
+//! # Invariants
+//! Memory is bounded by the number of blocks in flight. Blocks are numbered when they leave the reader and
+//! written in that order, so that one job gives the same bytes every time.
+
+mod copy;
+mod encode;
+mod files;
+
+mod open;
+mod options;
+mod pipeline;
+mod read;
+mod rows;
+mod side_streams;
+mod streams;
+mod write;
+
+pub use files::{Metadata, archive_name};
+pub use options::{BLOCK_BYTES, DumpOptions, DumpReport};
+pub(crate) use copy::copy_in_sql;
+pub(crate) use files::hex;
+pub(crate) use rows::{RowReader, Stop, describe};
+pub(crate) use side_streams::{large_object_oids, ranges};
+pub(crate) use streams::{SEQUENCES_PER_JOB, Work, rows_format};
+
+use std::io::Write;
+
+use crate::{
+    Error,
+    archive::ArchiveWriter,
+    catalog,
+    observer::Observer,
+    plan,
+    server::{Interrupt, Settings},
+};
+
+/// Dumps the database of `settings` into `sink` and gives the sink back, flushed but not published.
+///
+/// # Errors
+/// Whatever stopped it; the sink then holds an incomplete archive that nothing should publish.
+pub fn dump<W: Write + Send>(
+    settings: &Settings,
+    options: &DumpOptions,
+    sink: W,
+    interrupt: &Interrupt,
+    observer: &dyn Observer,
+) -> Result<(W, DumpReport), Error> {
+    let started_at = options.started_at.unwrap_or_else(jiff::Timestamp::now);
+    observer.phase("locking tables");
+    let mut opened = open::open(settings, options, interrupt, observer)?;
+    observer.phase("reading the schema");
+    let mut source = catalog::read_source(opened.snapshot.session())?;
+    source.snapshot = opened.snapshot.name().to_owned();
+    source.lsn = opened.snapshot.lsn().to_owned();
+    let mut catalog = catalog::read(opened.snapshot.session(), opened.relations.clone())?;
+    let large_object_oids = if catalog.large_objects > 0 {
+        side_streams::large_object_oids(opened.snapshot.session())?
+    } else {
+        Vec::new()
+    };
+
+    let objects = options.selection.select(std::mem::take(&mut catalog.objects));
+    let mut ordered = plan::order(objects, &catalog.edges);
+    let layout = streams::lay_out(&mut ordered, &mut catalog, &source, &large_object_oids)?;
+    for warning in ordered.warnings.iter().chain(&catalog.warnings).chain(&opened.warnings) {
+        observer.warning(warning);
+    }
+    let mut warnings = opened.warnings.clone();
+    warnings.extend(ordered.warnings.iter().chain(&catalog.warnings).cloned());
+
+    observer.phase("dumping rows");
+    let identity = options.identity.map_or_else(options::random_identity, Ok)?;
+    let open_streams = u32::try_from(options.jobs.saturating_add(1)).unwrap_or(u32::MAX);
+    let mut archive = ArchiveWriter::new(sink, identity, open_streams).map_err(Error::archive("begin the archive"))?;
+    let manifest = streams::manifest(started_at, source, &catalog, &ordered, &layout, options);
+    streams::write_definitions(&mut archive, &manifest, &ordered.entries, &layout.tables)?;
+
+    let outcome = pipeline::run(settings, options, interrupt, observer, &opened.snapshot, &layout, archive)?;
+    let finished_at = options.started_at.unwrap_or_else(jiff::Timestamp::now);
+    let (sink, report) = write::finish(outcome, finished_at, layout, manifest, warnings)?;
+    Ok((sink, report))
+}

@@ -6,11 +6,13 @@
 //! # Neighbours
 //! `catalog` and `plan` fill it, `dump` writes it, `restore`, `verify` and `cli` read it.
 
+mod contents;
 mod entry;
 mod source;
 mod table;
 mod types;
 
+pub use contents::{Contents, ContentsError};
 pub use entry::Entry;
 pub use source::{Extension, Manifest, Omission, Source, StreamSummary, Summary};
 pub use table::{Column, LoadTarget, RowFormat, StreamContent, Table};

@@ -49,6 +49,19 @@ pub enum TypeKind {
     Pseudo,
 }
 
+impl TypeKind {
+    /// The OIDs of the types it is made of.
+    fn parts(&self) -> Vec<u32> {
+        match self {
+            TypeKind::Base | TypeKind::Enum(_) | TypeKind::Pseudo => Vec::new(),
+            TypeKind::Domain(part) | TypeKind::Array(part) | TypeKind::Range(part) | TypeKind::Multirange(part) => {
+                vec![*part]
+            }
+            TypeKind::Composite(fields) => fields.iter().map(|field| field.type_oid).collect(),
+        }
+    }
+}
+
 /// One field of a composite type.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Field {
@@ -96,6 +109,17 @@ impl TypeTable {
                 inner => Shape::Multirange(Box::new(inner)),
             },
             TypeKind::Base | TypeKind::Enum(_) | TypeKind::Pseudo => Shape::Opaque,
+        }
+    }
+
+    /// Copies a type and everything inside it into another table.
+    pub fn copy_tree(&self, oid: u32, into: &mut TypeTable) {
+        let mut pending = vec![oid];
+        while let Some(oid) = pending.pop() {
+            let Some(info) = self.0.get(&oid) else { continue };
+            if into.0.insert(oid, info.clone()).is_none() {
+                pending.extend(info.kind.parts());
+            }
         }
     }
 

@@ -120,6 +120,41 @@ impl Kind {
         Kind::ALL.iter().copied().find(|kind| kind.label() == label)
     }
 
+    /// Whether `ALTER … OWNER TO` exists for it. Indexes, constraints, triggers, policies, rules and default
+    /// privileges follow their table or role.
+    pub fn has_owner(self) -> bool {
+        matches!(
+            self,
+            Kind::Database
+                | Kind::Schema
+                | Kind::Language
+                | Kind::Collation
+                | Kind::Type
+                | Kind::Domain
+                | Kind::Function
+                | Kind::Procedure
+                | Kind::Aggregate
+                | Kind::Operator
+                | Kind::OperatorFamily
+                | Kind::OperatorClass
+                | Kind::Conversion
+                | Kind::TextSearchDictionary
+                | Kind::TextSearchConfiguration
+                | Kind::ForeignDataWrapper
+                | Kind::ForeignServer
+                | Kind::Table
+                | Kind::ForeignTable
+                | Kind::View
+                | Kind::MaterializedView
+                | Kind::Sequence
+                | Kind::Statistics
+                | Kind::LargeObject
+                | Kind::Publication
+                | Kind::Subscription
+                | Kind::EventTrigger
+        )
+    }
+
     /// When a restore runs it.
     pub fn pass(self) -> Pass {
         match self {

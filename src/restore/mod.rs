@@ -1,1 +1,69 @@
-//! restore room.
+//! The restore: definitions in order, rows and post-data in parallel, privileges and refreshes last.
+//!
+//! A file is restored through its index by several connections; a pipe is restored as it arrives, each open
+//! stream over a connection of its own, and post-data in parallel afterwards.
+//!
+//! # Invariants
+//! Nothing is changed before the checks are through. Row counts are always compared with the archive's.
+
+mod definitions;
+mod from_file;
+mod from_pipe;
+mod load;
+mod options;
+mod phases;
+mod progress;
+mod side_streams;
+mod spool;
+mod statements;
+mod target;
+mod workers;
+
+pub(crate) use from_file::{block_info, contents as archive_contents};
+pub use options::{RestoreOptions, RestoreReport};
+pub(crate) use side_streams::sequence_names;
+
+use std::{io::Read, path::Path};
+
+use crate::{
+    Error,
+    observer::Observer,
+    server::{Interrupt, Settings},
+};
+
+/// What every part of a restore needs.
+#[derive(Clone, Copy)]
+pub(crate) struct Run<'a> {
+    pub(crate) settings: &'a Settings,
+    pub(crate) options: &'a RestoreOptions,
+    pub(crate) interrupt: &'a Interrupt,
+    pub(crate) observer: &'a dyn Observer,
+}
+
+/// Restores an archive file.
+///
+/// # Errors
+/// The first thing that failed; with `keep_going` the report holds the errors instead.
+pub fn restore_file(
+    settings: &Settings,
+    options: &RestoreOptions,
+    path: &Path,
+    interrupt: &Interrupt,
+    observer: &dyn Observer,
+) -> Result<RestoreReport, Error> {
+    from_file::restore(Run { settings, options, interrupt, observer }, path)
+}
+
+/// Restores an archive from a pipe, in one pass.
+///
+/// # Errors
+/// As [`restore_file`]; an archive that ends early is only noticed at its end, after rows were loaded.
+pub fn restore_pipe(
+    settings: &Settings,
+    options: &RestoreOptions,
+    source: impl Read,
+    interrupt: &Interrupt,
+    observer: &dyn Observer,
+) -> Result<RestoreReport, Error> {
+    from_pipe::restore(Run { settings, options, interrupt, observer }, source)
+}

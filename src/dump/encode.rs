@@ -1,0 +1,32 @@
+//! An encoder: turns raw blocks into payloads and digests, off the connection threads.
+
+use crossbeam_channel::Sender;
+
+use super::{
+    pipeline::{Message, RawReceiver, Shared},
+    rows::describe,
+};
+use crate::{Error, codec::Encoder};
+
+/// Encodes blocks until the readers are gone.
+pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Message>) {
+    let mut encoder = Encoder::new(shared.options.compression);
+    for raw in input {
+        let position = raw.stream as usize - 1;
+        let mut digester = shared.layout.rows[position].digester.clone();
+        let encoding = || format!("encode {}", describe(&shared.layout.tables[position]));
+        let digest = match digester.digest(&raw.rows) {
+            Ok(digest) => digest,
+            Err(error) => return shared.fail(Error::codec(encoding())(error)),
+        };
+        let mut payloads = Vec::with_capacity(1);
+        if let Err(error) = encoder.encode(&raw.rows, &mut |info, payload| payloads.push((info, payload.to_vec()))) {
+            return shared.fail(Error::codec(encoding())(error));
+        }
+        let chosen = encoder.chosen().to_vec();
+        let message = Message::Block { ticket: raw.ticket, stream: raw.stream, payloads, digest, chosen };
+        if output.send(message).is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Reads rows over one session: tables, sequence values, large objects. A dump sends the blocks on, a
+//! comparison digests them.
+
+use super::{
+    copy::copy_out_sql,
+    side_streams::{self, Which},
+    streams::{Work, rows_format},
+};
+use crate::{
+    Error,
+    codec::{RowBlock, RowCutter},
+    manifest::{StreamContent, Table},
+    server::Session,
+    syntax,
+};
+
+/// Why reading stopped early.
+pub(crate) enum Stop {
+    /// It failed.
+    Failed(Error),
+    /// Nobody wants the blocks any more; whoever closed the queue has recorded why.
+    Closed,
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Stop::Failed(error)
+    }
+}
+
+/// Takes the blocks that are read.
+pub(crate) type Emit<'a> = dyn FnMut(RowBlock) -> Result<(), Stop> + 'a;
+
+/// Reads rows of one stream.
+pub(crate) struct RowReader<'a> {
+    /// The session, inside a transaction that has the snapshot.
+    pub(crate) session: &'a mut Session,
+    /// The stream.
+    pub(crate) table: &'a Table,
+    /// The encoding in which bytes are asked for.
+    pub(crate) encoding: &'a str,
+    /// Raw bytes of a block.
+    pub(crate) block_bytes: usize,
+}
+
+impl RowReader<'_> {
+    /// Reads what `work` names.
+    pub(crate) fn read(&mut self, work: &Work, emit: &mut Emit<'_>) -> Result<(), Stop> {
+        match work {
+            Work::Table(range) => {
+                let sql = copy_out_sql(self.table, *range, self.encoding);
+                self.copy(&sql, emit)?;
+            }
+            Work::Sequences(sequences) => {
+                let sql = side_streams::copy_sequences_sql(sequences, self.session.version().major());
+                let rows = self.copy(&sql, emit)?;
+                if rows != sequences.len() as u64 {
+                    let what = format!("the server gave {rows} values for {} sequences", sequences.len());
+                    return Err(Error::Mismatch { what }.into());
+                }
+            }
+            Work::LargeObjects(from, to) => self.large_objects(*from, *to, emit)?,
+        }
+        Ok(())
+    }
+
+    /// All first pieces, then the second pieces of the objects that have one, and so on.
+    fn large_objects(&mut self, from: u32, to: u32, emit: &mut Emit<'_>) -> Result<(), Stop> {
+        let mut sql = side_streams::copy_pieces_sql(&Which::Range(from, to), 0);
+        let mut offset = 0_i64;
+        loop {
+            let mut more = Vec::new();
+            self.copy(&sql, &mut |block| {
+                side_streams::unfinished(&block.bytes, &mut more);
+                emit(block)
+            })?;
+            if more.is_empty() {
+                return Ok(());
+            }
+            offset += i64::from(side_streams::PIECE_BYTES);
+            sql = side_streams::copy_pieces_sql(&Which::These(&more), offset);
+        }
+    }
+
+    /// Runs one COPY and checks the server's own count of rows.
+    fn copy(&mut self, sql: &str, emit: &mut Emit<'_>) -> Result<u64, Stop> {
+        let name = describe(self.table);
+        let reading = || format!("read {name}");
+        let columns = u16::try_from(self.table.columns.len()).unwrap_or(u16::MAX);
+        let mut cutter = RowCutter::new(rows_format(self.table.format), columns, self.block_bytes);
+        let mut stream = self.session.copy_out(sql).map_err(Error::server(reading()))?;
+        let mut ready = Vec::new();
+        while let Some(chunk) = stream.next_chunk().map_err(Error::server(reading()))? {
+            cutter.push(chunk, &mut |block| ready.push(block)).map_err(Error::codec(reading()))?;
+            for block in ready.drain(..) {
+                emit(block)?;
+            }
+        }
+        let server_rows = stream.finish().map_err(Error::server(reading()))?;
+        let (last, seen_rows) = cutter.finish().map_err(Error::codec(reading()))?;
+        if let Some(block) = last {
+            emit(block)?;
+        }
+        if server_rows != seen_rows {
+            let what = format!("{name}: the server says it sent {server_rows} rows, {seen_rows} arrived");
+            return Err(Error::Mismatch { what }.into());
+        }
+        Ok(seen_rows)
+    }
+}
+
+/// A stream's name for messages.
+pub(crate) fn describe(table: &Table) -> String {
+    match table.content {
+        StreamContent::Table => syntax::qualified(&table.schema, &table.name),
+        StreamContent::SequenceValues | StreamContent::LargeObjects => table.name.clone(),
+    }
+}

@@ -1,0 +1,279 @@
+//! From catalog and order to streams: numbers, row formats, the definitions at the head of the archive.
+
+use std::{collections::HashMap, io::Write};
+
+use super::{DumpOptions, options::RANGE_BYTES, side_streams};
+use crate::{
+    Error,
+    archive::ArchiveWriter,
+    catalog::{Catalog, TableRows},
+    codec::{Digester, Rows, Shape},
+    manifest::{Entry, Manifest, Omission, RowFormat, Source, StreamContent, Table},
+    object::Key,
+    plan::{self, Choice, Ordered, RowRange},
+};
+
+/// One piece of reading: what a reader does between two looks at the queue.
+#[derive(Clone, Debug)]
+pub(super) struct Job {
+    /// The stream it belongs to.
+    pub(super) stream: u32,
+    /// What to read.
+    pub(super) work: Work,
+}
+
+/// What a job reads.
+#[derive(Clone, Debug)]
+pub(crate) enum Work {
+    /// A table, or a range of its pages.
+    Table(Option<RowRange>),
+    /// The values of these sequences: OID, schema, name.
+    Sequences(Vec<(u32, String, String)>),
+    /// The large objects whose OIDs lie in this range, both ends included.
+    LargeObjects(u32, u32),
+}
+
+/// What an encoder has to know of a stream.
+#[derive(Debug)]
+pub(super) struct StreamRows {
+    /// How rows are written.
+    pub(super) format: Rows,
+    /// Fields of each row.
+    pub(super) columns: u16,
+    /// A digester to clone.
+    pub(super) digester: Digester,
+}
+
+/// All streams of a dump and the work they are.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    /// The streams; stream number = position + 1.
+    pub(super) tables: Vec<Table>,
+    /// What encoders know of them, in the same order.
+    pub(super) rows: Vec<StreamRows>,
+    /// Jobs, largest streams first, the jobs of a stream together.
+    pub(super) jobs: Vec<Job>,
+    /// Encoding of the rows.
+    pub(super) encoding: String,
+    /// What had to be left out.
+    pub(super) omissions: Vec<Omission>,
+}
+
+/// Number of sequences read by one job.
+pub(crate) const SEQUENCES_PER_JOB: usize = 500;
+
+/// Gives every stream its number and cuts it into jobs; sets `stream` of the entries.
+pub(super) fn lay_out(
+    ordered: &mut Ordered,
+    catalog: &mut Catalog,
+    source: &Source,
+    large_object_oids: &[u32],
+) -> Result<Layout, Error> {
+    let mut layout = Layout { encoding: source.encoding.clone(), ..Layout::default() };
+    let mut tables: HashMap<Key, TableRows> = std::mem::take(&mut catalog.tables).into_iter().collect();
+    let mut streams: HashMap<Key, u32> = HashMap::new();
+    let mut sequences: Vec<(u32, String, String)> = Vec::new();
+    let mut dropped: Vec<usize> = Vec::new();
+    let mut work: Vec<(u64, Vec<Job>)> = Vec::new();
+    let all_sequences: HashMap<Key, (String, String)> = std::mem::take(&mut catalog.sequences)
+        .into_iter()
+        .map(|(key, schema, name)| (key, (schema, name)))
+        .collect();
+    let mut large_objects: Option<Key> = None;
+
+    for position in 0..ordered.entries.len() {
+        let Some(key) = ordered.rows_of.get(&position).copied() else { continue };
+        if let Some((schema, name)) = all_sequences.get(&key) {
+            sequences.push((key.oid, schema.clone(), name.clone()));
+        } else if let Some(rows) = tables.remove(&key) {
+            match table_stream(rows, catalog, source, &mut layout)? {
+                Some((stream, size, jobs)) => {
+                    streams.insert(key, stream);
+                    work.push((size, jobs));
+                }
+                None => dropped.push(position),
+            }
+        } else {
+            large_objects = Some(key);
+        }
+    }
+    if !sequences.is_empty() {
+        let stream = layout.add(side_streams::sequence_table())?;
+        for (oid, _, _) in &sequences {
+            streams.insert(Key::new(crate::object::Class::RELATION, *oid).part(crate::object::Part::Rows), stream);
+        }
+        let jobs = sequences.chunks(SEQUENCES_PER_JOB);
+        let jobs = jobs.map(|chunk| Job { stream, work: Work::Sequences(chunk.to_vec()) }).collect();
+        work.push((0, jobs));
+    }
+    if let Some(key) = large_objects {
+        let stream = layout.add(side_streams::large_object_table())?;
+        streams.insert(key, stream);
+        let ranges = side_streams::ranges(large_object_oids);
+        let jobs = ranges.into_iter().map(|(from, to)| Job { stream, work: Work::LargeObjects(from, to) }).collect();
+        let objects = u64::try_from(large_object_oids.len()).unwrap_or(u64::MAX);
+        work.push((objects.saturating_mul(side_streams::TYPICAL_BYTES), jobs));
+    }
+
+    for (position, entry) in ordered.entries.iter_mut().enumerate() {
+        entry.stream = ordered.rows_of.get(&position).and_then(|key| streams.get(key)).copied();
+    }
+    remove_entries(ordered, &dropped);
+    // A stable sort: equal sizes keep the order of the archive.
+    work.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
+    layout.jobs = work.into_iter().flat_map(|(_, jobs)| jobs).collect();
+    layout.omissions.append(&mut catalog.omissions);
+    layout.rows = layout.tables.iter().map(|table| StreamRows::of(table, &catalog.types)).collect::<Result<_, _>>()?;
+    Ok(layout)
+}
+
+impl Layout {
+    /// Adds a stream and gives its number.
+    fn add(&mut self, mut table: Table) -> Result<u32, Error> {
+        let stream = u32::try_from(self.tables.len() + 1)
+            .map_err(|_| Error::Mismatch { what: "the database has more than 4294967294 tables".to_owned() })?;
+        table.stream = stream;
+        self.tables.push(table);
+        Ok(stream)
+    }
+}
+
+/// The stream of one table, its size and its jobs; `None` when its rows cannot be dumped in any format.
+fn table_stream(
+    rows: TableRows,
+    catalog: &Catalog,
+    source: &Source,
+    layout: &mut Layout,
+) -> Result<Option<(u32, u64, Vec<Job>)>, Error> {
+    let mut table = rows.table;
+    match plan::row_format(&table.columns, &catalog.types, &source.encoding) {
+        Choice::Binary | Choice::BinaryWithOids => table.format = RowFormat::Binary,
+        Choice::Text { reason } => {
+            table.format = RowFormat::Text;
+            table.format_reason = Some(reason);
+        }
+        Choice::Unrestorable { reason } => {
+            layout.omissions.push(Omission {
+                kind: "TABLE DATA".to_owned(),
+                name: crate::syntax::qualified(&table.schema, &table.name),
+                reason,
+            });
+            return Ok(None);
+        }
+    }
+    table.load_last = table.columns.iter().any(|column| plan::has_object_reference(column.type_oid, &catalog.types));
+    let size = table.estimated_bytes;
+    let splittable = rows.splittable && table.condition.is_none();
+    let ranges = if splittable { plan::split(rows.heap_pages, size, RANGE_BYTES) } else { Vec::new() };
+    let stream = layout.add(table)?;
+    let jobs = if ranges.len() > 1 {
+        ranges.into_iter().map(|range| Job { stream, work: Work::Table(Some(range)) }).collect()
+    } else {
+        vec![Job { stream, work: Work::Table(None) }]
+    };
+    Ok(Some((stream, size, jobs)))
+}
+
+/// Takes entries out whose rows cannot be dumped; nothing depends on the rows of a table but post-data order.
+fn remove_entries(ordered: &mut Ordered, positions: &[usize]) {
+    if positions.is_empty() {
+        return;
+    }
+    let gone: std::collections::HashSet<u32> =
+        positions.iter().filter_map(|position| ordered.entries.get(*position)).map(|entry| entry.id).collect();
+    ordered.entries.retain(|entry| !gone.contains(&entry.id));
+    for entry in &mut ordered.entries {
+        entry.depends_on.retain(|id| !gone.contains(id));
+    }
+}
+
+impl StreamRows {
+    /// What encoders know of a stream.
+    pub(super) fn of(table: &Table, types: &crate::manifest::TypeTable) -> Result<Self, Error> {
+        let columns = u16::try_from(table.columns.len()).map_err(|_| Error::Mismatch {
+            what: format!("{} has {} columns", table.name, table.columns.len()),
+        })?;
+        let shapes: Vec<Shape> = table.columns.iter().map(|column| types.shape(column.type_oid)).collect();
+        Ok(StreamRows { format: rows_format(table.format), columns, digester: Digester::new(shapes) })
+    }
+}
+
+/// The codec's word for a manifest's row format.
+pub(crate) fn rows_format(format: RowFormat) -> Rows {
+    match format {
+        RowFormat::Binary => Rows::Binary,
+        RowFormat::Text => Rows::Text,
+    }
+}
+
+/// The archive's first document.
+pub(super) fn manifest(
+    started_at: jiff::Timestamp,
+    source: Source,
+    catalog: &Catalog,
+    ordered: &Ordered,
+    layout: &Layout,
+    options: &DumpOptions,
+) -> Manifest {
+    let mut used = crate::manifest::TypeTable::default();
+    for column in layout.tables.iter().flat_map(|table| &table.columns) {
+        catalog.types.copy_tree(column.type_oid, &mut used);
+    }
+    let mut roles: Vec<String> = ordered.entries.iter().filter_map(|entry| entry.owner.clone()).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    Manifest {
+        dumpr_version: env!("CARGO_PKG_VERSION").to_owned(),
+        started_at: started_at.to_string(),
+        environment: options.environment.clone(),
+        source,
+        options: options.recorded.iter().cloned().collect(),
+        extensions: catalog.extensions.clone(),
+        roles,
+        types: used,
+        entry_count: u32::try_from(ordered.entries.len()).unwrap_or(u32::MAX),
+        stream_count: u32::try_from(layout.tables.len()).unwrap_or(u32::MAX),
+        omissions: layout.omissions.clone(),
+    }
+}
+
+/// JSON bytes of one batch of entries or tables.
+const BATCH_BYTES: usize = 4 << 20;
+
+/// Writes manifest, entries and tables.
+pub(super) fn write_definitions<W: Write>(
+    archive: &mut ArchiveWriter<W>,
+    manifest: &Manifest,
+    entries: &[Entry],
+    tables: &[Table],
+) -> Result<(), Error> {
+    let json = serde_json::to_vec(manifest).map_err(Error::document("manifest"))?;
+    archive.manifest(&json).map_err(Error::archive("write the manifest"))?;
+    batches(entries, "entries", |json| archive.entries(json).map_err(Error::archive("write the entries")))?;
+    batches(tables, "tables", |json| archive.tables(json).map_err(Error::archive("write the tables")))
+}
+
+fn batches<T: serde::Serialize>(
+    items: &[T],
+    document: &'static str,
+    mut write: impl FnMut(&[u8]) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut json = vec![b'['];
+    for item in items {
+        if json.len() > BATCH_BYTES {
+            json.push(b']');
+            write(&json)?;
+            json.clear();
+            json.push(b'[');
+        }
+        if json.len() > 1 {
+            json.push(b',');
+        }
+        serde_json::to_writer(&mut json, item).map_err(Error::document(document))?;
+    }
+    if json.len() > 1 {
+        json.push(b']');
+        write(&json)?;
+    }
+    Ok(())
+}

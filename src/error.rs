@@ -1,0 +1,116 @@
+//! The error of the flows: what was being done, and the room's error underneath.
+
+use std::path::PathBuf;
+
+use crate::{
+    archive::ArchiveError, catalog::CatalogError, codec::CodecError, manifest::ContentsError, plan::PlanError, server::ServerError,
+    store::StoreError,
+};
+
+/// Why a dump, a restore or a verification stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The server refused, or the connection was lost.
+    #[error("cannot {doing}")]
+    Server {
+        /// What was being done: `read public.orders`.
+        doing: String,
+        /// The server room's error.
+        source: ServerError,
+    },
+    /// The schema could not be read.
+    #[error("cannot read the schema")]
+    Catalog(#[from] CatalogError),
+    /// The selection is not usable.
+    #[error("cannot select what was asked for")]
+    Plan(#[from] PlanError),
+    /// Rows or a block are not what they should be.
+    #[error("cannot {doing}")]
+    Codec {
+        /// What was being done: `decode block 3 of public.orders`.
+        doing: String,
+        /// The codec room's error.
+        source: CodecError,
+    },
+    /// The archive is damaged, unsupported, incomplete, or could not be read or written.
+    #[error("cannot {doing}")]
+    Archive {
+        /// What was being done: `read /backups/shop.dump`.
+        doing: String,
+        /// The archive room's error.
+        source: ArchiveError,
+    },
+    /// A file could not be written.
+    #[error("cannot write the file")]
+    Store(#[from] StoreError),
+    /// The documents in the archive are not valid or contradict each other.
+    #[error("the archive's contents are damaged")]
+    Contents(#[from] ContentsError),
+    /// A document could not be written as JSON.
+    #[error("cannot write the {document} as JSON")]
+    Json {
+        /// Which one.
+        document: &'static str,
+        /// Why.
+        source: serde_json::Error,
+    },
+    /// The archive contradicts itself or the server: counts that differ, numbers that point nowhere.
+    #[error("{what}")]
+    Mismatch {
+        /// What contradicts what, with both values.
+        what: String,
+    },
+    /// The run was refused before anything changed.
+    #[error("{what}")]
+    Refused {
+        /// What stands in the way.
+        what: String,
+        /// What to do about it.
+        hint: String,
+    },
+    /// A file could not be opened or read.
+    #[error("cannot open {}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The system's error.
+        source: std::io::Error,
+    },
+    /// A signal stopped the run.
+    #[error("interrupted")]
+    Interrupted,
+}
+
+impl Error {
+    /// Wraps a server error with what was being done; an interruption keeps its own variant.
+    pub(crate) fn server(doing: impl Into<String>) -> impl FnOnce(ServerError) -> Error {
+        let doing = doing.into();
+        move |source| if source.is_interrupted() { Error::Interrupted } else { Error::Server { doing, source } }
+    }
+
+    /// Wraps a codec error with what was being done.
+    pub(crate) fn codec(doing: impl Into<String>) -> impl FnOnce(CodecError) -> Error {
+        let doing = doing.into();
+        move |source| Error::Codec { doing, source }
+    }
+
+    /// Wraps an archive error with what was being done.
+    pub(crate) fn archive(doing: impl Into<String>) -> impl FnOnce(ArchiveError) -> Error {
+        let doing = doing.into();
+        move |source| Error::Archive { doing, source }
+    }
+
+    /// Wraps a JSON error with the document's name.
+    pub(crate) fn document(document: &'static str) -> impl FnOnce(serde_json::Error) -> Error {
+        move |source| Error::Json { document, source }
+    }
+
+    /// What to do about it, when there is something to do.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Error::Server { source, .. } | Error::Catalog(CatalogError::Query { source, .. }) => source.hint(),
+            Error::Refused { hint, .. } => Some(hint.clone()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The documents of an archive parsed and checked against each other.
+
+use std::collections::HashSet;
+
+use super::{Entry, Manifest, Table};
+
+/// Entries of one archive; more is refused. 100 000 tables with indexes, defaults and comments stay below.
+const MAX_ENTRIES: usize = 20_000_000;
+
+/// Manifest, entries and tables of one archive.
+#[derive(Clone, Debug)]
+pub struct Contents {
+    /// The first document.
+    pub manifest: Manifest,
+    /// The table of contents, in restore order.
+    pub entries: Vec<Entry>,
+    /// The streams; stream number = position + 1.
+    pub tables: Vec<Table>,
+}
+
+/// A document that is not valid, or documents that contradict each other.
+#[derive(Debug, thiserror::Error)]
+pub enum ContentsError {
+    /// Not the documented JSON.
+    #[error("the {document} of the archive is not valid")]
+    Json {
+        /// Which document.
+        document: &'static str,
+        /// What is wrong.
+        source: serde_json::Error,
+    },
+    /// Numbers that point nowhere or appear twice.
+    #[error("{what}")]
+    Contradiction {
+        /// What contradicts what.
+        what: String,
+    },
+}
+
+impl Contents {
+    /// Parses the documents as they stand in the archive: one manifest, batches of entries, batches of tables.
+    ///
+    /// # Errors
+    /// JSON of another shape; entry ids that are not unique, dependencies and streams that point nowhere.
+    pub fn parse(manifest: &[u8], entries: &[Vec<u8>], tables: &[Vec<u8>]) -> Result<Self, ContentsError> {
+        let manifest: Manifest = json("manifest", manifest)?;
+        let contents = Contents { manifest, entries: batches("entries", entries)?, tables: batches("tables", tables)? };
+        contents.check()?;
+        Ok(contents)
+    }
+
+    /// The stream with this number.
+    pub fn table(&self, stream: u32) -> Option<&Table> {
+        self.tables.get(usize::try_from(stream).ok()?.checked_sub(1)?)
+    }
+
+    fn check(&self) -> Result<(), ContentsError> {
+        let contradiction = |what: String| Err(ContentsError::Contradiction { what });
+        if self.entries.len() > MAX_ENTRIES {
+            return contradiction(format!("{} entries, more than the limit of {MAX_ENTRIES}", self.entries.len()));
+        }
+        if u32::try_from(self.entries.len()) != Ok(self.manifest.entry_count) {
+            let (stated, found) = (self.manifest.entry_count, self.entries.len());
+            return contradiction(format!("the manifest states {stated} entries, the archive has {found}"));
+        }
+        if u32::try_from(self.tables.len()) != Ok(self.manifest.stream_count) {
+            let (stated, found) = (self.manifest.stream_count, self.tables.len());
+            return contradiction(format!("the manifest states {stated} streams, the archive has {found}"));
+        }
+        for (position, table) in self.tables.iter().enumerate() {
+            if usize::try_from(table.stream) != Ok(position + 1) {
+                return contradiction(format!("stream {} stands at position {}", table.stream, position + 1));
+            }
+            if table.columns.len() > 1600 {
+                return contradiction(format!("stream {} has {} columns", table.stream, table.columns.len()));
+            }
+        }
+        let ids: HashSet<u32> = self.entries.iter().map(|entry| entry.id).collect();
+        if ids.len() != self.entries.len() {
+            return contradiction("two entries have the same id".to_owned());
+        }
+        for entry in &self.entries {
+            if let Some(id) = entry.depends_on.iter().chain(&entry.belongs_to).find(|id| !ids.contains(id)) {
+                return contradiction(format!("entry {} refers to entry {id}, which does not exist", entry.id));
+            }
+            if entry.stream.is_some_and(|stream| self.table(stream).is_none()) {
+                return contradiction(format!("entry {} refers to a stream that does not exist", entry.id));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn json<T: serde::de::DeserializeOwned>(document: &'static str, bytes: &[u8]) -> Result<T, ContentsError> {
+    serde_json::from_slice(bytes).map_err(|source| ContentsError::Json { document, source })
+}
+
+fn batches<T: serde::de::DeserializeOwned>(document: &'static str, batches: &[Vec<u8>]) -> Result<Vec<T>, ContentsError> {
+    let mut items = Vec::new();
+    for batch in batches {
+        items.append(&mut json::<Vec<T>>(document, batch)?);
+    }
+    Ok(items)
+}

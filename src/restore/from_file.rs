@@ -1,0 +1,177 @@
+//! Restores a file through its index: any number of connections read any stream.
+
+use std::{collections::HashSet, path::Path};
+
+use super::{
+    RestoreReport, Run,
+    load::{Blocks, Piece},
+    phases::{self, Phased},
+    progress::Phases,
+    side_streams, target,
+    workers::{self, Streams, Worker},
+};
+use crate::{
+    Error,
+    archive::{Archive, BlockRef},
+    codec::{BlockInfo, Decoder},
+    manifest::{Contents, Entry, StreamContent},
+    plan::Schedule,
+};
+
+/// Restores the archive at `path`.
+pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error> {
+    let reading = || format!("read {}", path.display());
+    let archive = Archive::open(path).map_err(Error::archive(reading()))?;
+    let contents = contents(&archive).map_err(|error| error.in_file(reading))?;
+    let entries = run.options.selection.select(&contents.entries)?;
+    let phased = Phased::new(&contents, &entries);
+
+    let mut report = RestoreReport::default();
+    let mut phase = Phases::new(run);
+    phase.begin("checking the target", &mut report);
+    let all: Vec<Entry> = entries.iter().map(|entry| (*entry).clone()).collect();
+    let settings = if run.options.create && !run.options.dry_run {
+        target::create_database(run, &contents.entries)?
+    } else {
+        run.settings.clone()
+    };
+    settings.database().clone_into(&mut report.database);
+    let mut main = Worker { session: target::open(run, &settings)?, statements: super::statements::Statements::default() };
+    target::check(run, &mut main.session, &contents, &all)?;
+    if run.options.dry_run {
+        return Ok(report);
+    }
+
+    phase.begin("creating objects", &mut report);
+    if run.options.single_transaction {
+        main.session.execute("BEGIN").map_err(Error::server("begin the transaction"))?;
+    }
+    phases::define(run, &mut main, &entries, &phased, &mut report)?;
+    target::check_types(&mut main.session, &contents, &all)?;
+    set_sequences(&archive, &contents, &phased, &mut main)?;
+
+    phase.begin("loading rows and building indexes", &mut report);
+    expect(run, &archive, &phased.row_streams());
+    let mut workers = vec![main];
+    while workers.len() < run.options.jobs && !run.options.single_transaction {
+        let session = target::open(run, &settings)?;
+        workers.push(Worker { session, statements: super::statements::Statements::default() });
+    }
+    let streams = FileStreams { archive: &archive, doing: reading() };
+    let size = |stream: u32| archive.stream_end(stream).map_or(0, |end| end.raw_bytes);
+    for (list, fresh) in [(&phased.parallel, phased.fresh()), (&phased.late_rows, HashSet::new())] {
+        let schedule = Schedule::new(list, size);
+        workers = workers::run_all(run, &contents, list, schedule, &streams, fresh, workers, &mut report)?;
+    }
+    let Some(mut main) = workers.into_iter().next() else {
+        return Err(Error::Mismatch { what: "a worker thread died".to_owned() });
+    };
+
+    phase.begin("privileges and refreshes", &mut report);
+    phases::conclude(run, &mut main, &phased, &mut report)?;
+    phase.begin("collecting planner statistics", &mut report);
+    phases::analyze(run.options, &mut main, &contents, &phased.row_streams())?;
+    if run.options.single_transaction {
+        main.session.execute("COMMIT").map_err(Error::server("commit"))?;
+    }
+    phase.end(&mut report);
+    Ok(report)
+}
+
+/// Manifest, entries and tables of an open archive.
+pub(crate) fn contents(archive: &Archive) -> Result<Contents, ContentsOrArchive> {
+    let manifest = archive.manifest()?;
+    Ok(Contents::parse(&manifest, &archive.entries()?, &archive.tables()?)?)
+}
+
+/// Either of the two things that can be wrong with an archive's documents.
+#[derive(Debug)]
+pub(crate) enum ContentsOrArchive {
+    Archive(crate::archive::ArchiveError),
+    Contents(crate::manifest::ContentsError),
+}
+
+impl From<crate::archive::ArchiveError> for ContentsOrArchive {
+    fn from(error: crate::archive::ArchiveError) -> Self {
+        ContentsOrArchive::Archive(error)
+    }
+}
+
+impl From<crate::manifest::ContentsError> for ContentsOrArchive {
+    fn from(error: crate::manifest::ContentsError) -> Self {
+        ContentsOrArchive::Contents(error)
+    }
+}
+
+impl ContentsOrArchive {
+    pub(crate) fn in_file(self, doing: impl FnOnce() -> String) -> Error {
+        match self {
+            ContentsOrArchive::Archive(error) => Error::archive(doing())(error),
+            ContentsOrArchive::Contents(error) => Error::Contents(error),
+        }
+    }
+}
+
+fn expect(run: Run<'_>, archive: &Archive, streams: &HashSet<u32>) {
+    let raw_bytes = streams.iter().filter_map(|stream| archive.stream_end(*stream)).map(|end| end.raw_bytes).sum();
+    run.observer.expect(streams.len() as u64, raw_bytes);
+}
+
+fn set_sequences(archive: &Archive, contents: &Contents, phased: &Phased<'_>, main: &mut Worker) -> Result<(), Error> {
+    let wanted = phased.wanted_sequences();
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let (mut decoder, mut payload, mut raw) = (Decoder::default(), Vec::new(), Vec::new());
+    for table in contents.tables.iter().filter(|table| table.content == StreamContent::SequenceValues) {
+        for block in archive.blocks(table.stream) {
+            archive.read_block(block, &mut payload).map_err(Error::archive("read sequence values"))?;
+            raw.clear();
+            decoder.decode(block_info(block), &payload, &mut raw).map_err(Error::codec("decode sequence values"))?;
+            for sql in side_streams::sequence_statements(&raw, &wanted)? {
+                main.session.execute(&sql).map_err(Error::server("set sequence values"))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What the codec needs to know of a block.
+pub(crate) fn block_info(block: &BlockRef) -> BlockInfo {
+    BlockInfo { rows: block.header.rows, raw_bytes: block.header.raw_bytes, continued: block.header.continued }
+}
+
+struct FileStreams<'a> {
+    archive: &'a Archive,
+    doing: String,
+}
+
+impl Streams for FileStreams<'_> {
+    fn blocks<'a>(&'a self, stream: u32) -> Box<dyn Blocks + 'a> {
+        Box::new(FileBlocks { streams: self, stream, blocks: self.archive.blocks(stream).iter() })
+    }
+}
+
+struct FileBlocks<'a> {
+    streams: &'a FileStreams<'a>,
+    stream: u32,
+    blocks: std::slice::Iter<'a, BlockRef>,
+}
+
+impl Blocks for FileBlocks<'_> {
+    fn next(&mut self, payload: &mut Vec<u8>) -> Result<Piece, Error> {
+        let archive = self.streams.archive;
+        match self.blocks.next() {
+            Some(block) => {
+                archive.read_block(block, payload).map_err(Error::archive(self.streams.doing.clone()))?;
+                Ok(Piece::Block(block.header))
+            }
+            None => archive.stream_end(self.stream).map(Piece::End).ok_or_else(|| missing_end(self.stream)),
+        }
+    }
+}
+
+/// A stream without its end record.
+pub(super) fn missing_end(stream: u32) -> Error {
+    Error::Mismatch { what: format!("stream {stream} has no end in the archive") }
+}

@@ -1,0 +1,332 @@
+//! Restores a pipe in one pass: each open stream has a connection and a thread of its own.
+//!
+//! The writer declares how many streams are open at once, and that many connections are enough.
+
+use std::{
+    collections::{HashMap, HashSet},
+    io::Read,
+    thread::{self, Scope},
+};
+
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+
+use super::{
+    RestoreReport, Run,
+    load::{Blocks, LoadMode, Piece, load},
+    phases::{self, Phased},
+    progress::Phases,
+    side_streams,
+    spool::Spool,
+    statements::Statements,
+    target,
+    workers::{self, Worker},
+};
+use crate::{
+    Error,
+    archive::{BlockHeader, Event, SequentialReader, StreamEnd},
+    codec::{BlockInfo, Decoder},
+    manifest::{Contents, Entry, StreamContent, Table},
+    plan::Schedule,
+    server::Settings,
+};
+
+/// Blocks that wait for a connection before the pipe is left unread.
+const BLOCKS_WAITING: usize = 2;
+
+/// Most connections a pipe may ask for, whatever it declares.
+const MAX_OPEN_STREAMS: u32 = 256;
+
+/// Restores the archive that `source` delivers.
+pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, Error> {
+    let mut reader = SequentialReader::new(source);
+    let (open_streams, contents, first) = read_head(&mut reader)?;
+    let entries = run.options.selection.select(&contents.entries)?;
+    let phased = Phased::new(&contents, &entries);
+    let all: Vec<Entry> = entries.iter().map(|entry| (*entry).clone()).collect();
+
+    let mut report = RestoreReport::default();
+    let mut phase = Phases::new(run);
+    phase.begin("checking the target", &mut report);
+    let settings = if run.options.create && !run.options.dry_run {
+        target::create_database(run, &contents.entries)?
+    } else {
+        run.settings.clone()
+    };
+    settings.database().clone_into(&mut report.database);
+    let mut main = Worker { session: target::open(run, &settings)?, statements: Statements::default() };
+    target::check(run, &mut main.session, &contents, &all)?;
+    if run.options.dry_run {
+        return Ok(report);
+    }
+
+    phase.begin("creating objects", &mut report);
+    phases::define(run, &mut main, &entries, &phased, &mut report)?;
+    target::check_types(&mut main.session, &contents, &all)?;
+
+    phase.begin("loading rows", &mut report);
+    let mut spool = Spool::default();
+    let limit = open_streams.clamp(1, MAX_OPEN_STREAMS) as usize;
+    let mut rows = PipeRows { run, settings: &settings, contents: &contents, phased: &phased, limit, spool: &mut spool };
+    let mut workers = rows.load_all(&mut reader, first, main, &mut report)?;
+
+    phase.begin("building indexes and constraints", &mut report);
+    while workers.len() < run.options.jobs {
+        workers.push(Worker { session: target::open(run, &settings)?, statements: Statements::default() });
+    }
+    workers.truncate(run.options.jobs.max(1));
+    let post_data: Vec<&Entry> = phased.parallel.iter().copied().filter(|entry| entry.stream.is_none()).collect();
+    let schedule = Schedule::new(&post_data, |_| 0);
+    let none = HashSet::new();
+    workers =
+        workers::run_all(run, &contents, &post_data, schedule, &workers::NoStreams, none.clone(), workers, &mut report)?;
+    let schedule = Schedule::new(&phased.late_rows, |_| 0);
+    workers =
+        workers::run_all(run, &contents, &phased.late_rows, schedule, &spool, none, workers, &mut report)?;
+    let Some(mut main) = workers.into_iter().next() else {
+        return Err(Error::Mismatch { what: "a worker thread died".to_owned() });
+    };
+
+    phase.begin("privileges and refreshes", &mut report);
+    phases::conclude(run, &mut main, &phased, &mut report)?;
+    phase.begin("collecting planner statistics", &mut report);
+    phases::analyze(run.options, &mut main, &contents, &phased.row_streams())?;
+    phase.end(&mut report);
+    Ok(report)
+}
+
+/// Reads up to the first record behind the definitions.
+fn read_head<R: Read>(reader: &mut SequentialReader<R>) -> Result<(u32, Contents, Event), Error> {
+    let (mut streams, mut manifest, mut entries, mut tables) = (1, Vec::new(), Vec::new(), Vec::new());
+    loop {
+        match next_event(reader)? {
+            Event::Begin { open_streams, .. } => streams = open_streams,
+            Event::Manifest(json) => manifest = json,
+            Event::Entries(json) => entries.push(json),
+            Event::Tables(json) => tables.push(json),
+            other => return Ok((streams, Contents::parse(&manifest, &entries, &tables)?, other)),
+        }
+    }
+}
+
+fn next_event<R: Read>(reader: &mut SequentialReader<R>) -> Result<Event, Error> {
+    reader
+        .next_event()
+        .map_err(Error::archive("read the archive from the pipe"))?
+        .ok_or_else(|| Error::Mismatch { what: "the archive goes on behind its end".to_owned() })
+}
+
+/// What travels from the pipe to a stream's connection.
+enum PipePiece {
+    Block(BlockHeader, Vec<u8>),
+    End(StreamEnd),
+}
+
+/// The rows of a pipe and where they go.
+struct PipeRows<'a> {
+    run: Run<'a>,
+    settings: &'a Settings,
+    contents: &'a Contents,
+    phased: &'a Phased<'a>,
+    limit: usize,
+    spool: &'a mut Spool,
+}
+
+/// A connection that is free again, with what it loaded.
+type Finished = (Worker, Result<(u64, u64), Error>);
+
+impl<'a> PipeRows<'a> {
+    fn load_all<R: Read>(
+        &mut self,
+        reader: &mut SequentialReader<R>,
+        first: Event,
+        mut main: Worker,
+        report: &mut RestoreReport,
+    ) -> Result<Vec<Worker>, Error> {
+        let wanted: HashMap<u32, &Entry> =
+            self.phased.parallel.iter().filter_map(|entry| Some((entry.stream?, *entry))).collect();
+        let late: HashSet<u32> = self.phased.late_rows.iter().filter_map(|entry| entry.stream).collect();
+        let sequences = self.phased.wanted_sequences();
+        let fresh = self.phased.fresh();
+        let (finished_sender, finished) = unbounded::<Finished>();
+        let mut idle: Vec<Worker> = Vec::new();
+        let mut open: HashMap<u32, Sender<PipePiece>> = HashMap::new();
+        let mut busy = 0_usize;
+
+        thread::scope(|scope| {
+            let mut event = first;
+            loop {
+                match event {
+                    Event::Block { header, payload } => {
+                        let stream = header.stream;
+                        let table = self.contents.table(stream).ok_or_else(|| unknown_stream(stream))?;
+                        if late.contains(&stream) {
+                            self.spool.block(header, &payload)?;
+                        } else if table.content == StreamContent::SequenceValues {
+                            set_sequences(&mut main, header, &payload, &sequences)?;
+                        } else if let Some(entry) = wanted.get(&stream) {
+                            if !open.contains_key(&stream) {
+                                let worker = self.free_worker(&mut idle, &mut busy, &finished, report)?;
+                                busy += 1;
+                                let job = Job { run: self.run, table, encoding: &self.contents.manifest.source.encoding, fresh: fresh.contains(&entry.id) };
+                                open.insert(stream, job.start(scope, worker, finished_sender.clone()));
+                            }
+                            // A closed queue: its thread has failed and the result says why.
+                            let closed = open
+                                .get(&stream)
+                                .is_none_or(|sender| sender.send(PipePiece::Block(header, payload)).is_err());
+                            if closed {
+                                open.clear();
+                                return Err(first_failure(&finished, busy));
+                            }
+                        }
+                    }
+                    Event::StreamEnd(end) => {
+                        if late.contains(&end.stream) {
+                            self.spool.end(end);
+                        } else if let Some(sender) = open.remove(&end.stream) {
+                            // As above: a closed queue shows up as a failed result.
+                            let _ = sender.send(PipePiece::End(end));
+                        } else if wanted.contains_key(&end.stream) && end.rows > 0 {
+                            return Err(Error::Mismatch { what: format!("stream {} ends with {} rows, none came", end.stream, end.rows) });
+                        }
+                    }
+                    Event::End(_) => break,
+                    _ => {}
+                }
+                if self.run.interrupt.is_triggered() {
+                    return Err(Error::Interrupted);
+                }
+                event = match next_event(reader) {
+                    Ok(event) => event,
+                    Err(error) => {
+                        open.clear();
+                        return Err(error);
+                    }
+                };
+            }
+            while busy > 0 {
+                idle.push(take_finished(&finished, &mut busy, report)?);
+            }
+            idle.insert(0, main);
+            Ok(idle)
+        })
+    }
+
+    /// A connection for a new stream: an idle one, a new one below the limit, or the next that gets free.
+    fn free_worker(
+        &self,
+        idle: &mut Vec<Worker>,
+        busy: &mut usize,
+        finished: &Receiver<Finished>,
+        report: &mut RestoreReport,
+    ) -> Result<Worker, Error> {
+        while let Ok((worker, result)) = finished.try_recv() {
+            *busy -= 1;
+            count(result?, report);
+            idle.push(worker);
+        }
+        if let Some(worker) = idle.pop() {
+            return Ok(worker);
+        }
+        if *busy < self.limit {
+            let session = target::open(self.run, self.settings)?;
+            return Ok(Worker { session, statements: Statements::default() });
+        }
+        take_finished(finished, busy, report)
+    }
+}
+
+fn take_finished(finished: &Receiver<Finished>, busy: &mut usize, report: &mut RestoreReport) -> Result<Worker, Error> {
+    let (worker, result) =
+        finished.recv().map_err(|_| Error::Mismatch { what: "a worker thread died".to_owned() })?;
+    *busy -= 1;
+    count(result?, report);
+    Ok(worker)
+}
+
+fn count((rows, raw_bytes): (u64, u64), report: &mut RestoreReport) {
+    report.tables += 1;
+    report.entries += 1;
+    report.rows += rows;
+    report.raw_bytes += raw_bytes;
+}
+
+/// The error of the thread that closed its queue.
+fn first_failure(finished: &Receiver<Finished>, busy: usize) -> Error {
+    for _ in 0..busy {
+        if let Ok((_, Err(error))) = finished.recv() {
+            return error;
+        }
+    }
+    Error::Mismatch { what: "a worker thread died".to_owned() }
+}
+
+fn unknown_stream(stream: u32) -> Error {
+    Error::Mismatch { what: format!("a block belongs to stream {stream}, which does not exist") }
+}
+
+fn set_sequences(
+    main: &mut Worker,
+    header: BlockHeader,
+    payload: &[u8],
+    wanted: &HashSet<(String, String)>,
+) -> Result<(), Error> {
+    let info = BlockInfo { rows: header.rows, raw_bytes: header.raw_bytes, continued: header.continued };
+    let mut raw = Vec::new();
+    Decoder::default().decode(info, payload, &mut raw).map_err(Error::codec("decode sequence values"))?;
+    for sql in side_streams::sequence_statements(&raw, wanted)? {
+        main.session.execute(&sql).map_err(Error::server("set sequence values"))?;
+    }
+    Ok(())
+}
+
+/// One stream's load.
+struct Job<'a> {
+    run: Run<'a>,
+    table: &'a Table,
+    encoding: &'a str,
+    fresh: bool,
+}
+
+impl<'a> Job<'a> {
+    /// Starts a thread that loads what comes through the returned queue.
+    fn start<'scope>(
+        self,
+        scope: &'scope Scope<'scope, '_>,
+        mut worker: Worker,
+        finished: Sender<Finished>,
+    ) -> Sender<PipePiece>
+    where
+        'a: 'scope,
+    {
+        let (sender, receiver) = bounded(BLOCKS_WAITING);
+        scope.spawn(move || {
+            let mode = LoadMode { fresh: self.fresh, in_transaction: false };
+            let mut blocks = PipeBlocks { receiver, table: self.table };
+            let Job { run, table, encoding, .. } = self;
+            let result = load(&mut worker.session, table, encoding, &mut blocks, mode, run.options, run.observer);
+            drop(blocks);
+            // Nobody listens only when the restore has already failed.
+            let _ = finished.send((worker, result));
+        });
+        sender
+    }
+}
+
+struct PipeBlocks<'a> {
+    receiver: Receiver<PipePiece>,
+    table: &'a Table,
+}
+
+impl Blocks for PipeBlocks<'_> {
+    fn next(&mut self, payload: &mut Vec<u8>) -> Result<Piece, Error> {
+        match self.receiver.recv() {
+            Ok(PipePiece::Block(header, bytes)) => {
+                *payload = bytes;
+                Ok(Piece::Block(header))
+            }
+            Ok(PipePiece::End(end)) => Ok(Piece::End(end)),
+            Err(_) => Err(Error::Mismatch { what: format!("the pipe stopped inside {}", self.table.name) }),
+        }
+    }
+}

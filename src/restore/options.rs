@@ -1,0 +1,55 @@
+//! What a restore is asked to do and what it reports.
+
+use crate::plan::EntrySelection;
+
+/// What a restore is asked to do.
+#[derive(Clone, Debug)]
+pub struct RestoreOptions {
+    /// Which entries.
+    pub selection: EntrySelection,
+    /// Connections that work at the same time.
+    pub jobs: usize,
+    /// Drop the objects first.
+    pub clean: bool,
+    /// Drop them only where they exist.
+    pub if_exists: bool,
+    /// Create the database first; the settings then name a database to connect to meanwhile.
+    pub create: bool,
+    /// Leave owners as they come: everything belongs to the user who restores.
+    pub no_owner: bool,
+    /// Leave tablespaces out.
+    pub no_tablespaces: bool,
+    /// Leave table access methods out.
+    pub no_table_access_method: bool,
+    /// Everything in one transaction; one job.
+    pub single_transaction: bool,
+    /// Go on after an error, report all of them at the end.
+    pub keep_going: bool,
+    /// Switch triggers off while rows are loaded.
+    pub disable_triggers: bool,
+    /// Role to assume after connecting.
+    pub role: Option<String>,
+    /// Collect planner statistics at the end.
+    pub analyze: bool,
+    /// Stop after the checks, before the first change.
+    pub dry_run: bool,
+}
+
+/// How a restore ended.
+#[derive(Clone, Debug, Default)]
+pub struct RestoreReport {
+    /// Database that was restored into.
+    pub database: String,
+    /// Entries restored.
+    pub entries: u64,
+    /// Tables loaded.
+    pub tables: u64,
+    /// Rows loaded.
+    pub rows: u64,
+    /// Raw bytes loaded.
+    pub raw_bytes: u64,
+    /// Errors that were passed over (`keep_going`), one text each.
+    pub errors: Vec<String>,
+    /// Seconds per phase, in order.
+    pub phases: Vec<(&'static str, f64)>,
+}

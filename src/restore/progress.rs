@@ -1,0 +1,47 @@
+//! What a restore has done so far: phases with their times, errors that were passed over.
+
+use std::{error::Error as _, time::Instant};
+
+use super::{RestoreReport, Run};
+use crate::Error;
+
+/// Times the phases of a restore.
+pub(super) struct Phases<'a> {
+    run: Run<'a>,
+    current: Option<(&'static str, Instant)>,
+}
+
+impl<'a> Phases<'a> {
+    pub(super) fn new(run: Run<'a>) -> Self {
+        Phases { run, current: None }
+    }
+
+    /// Ends the current phase and begins the next.
+    pub(super) fn begin(&mut self, name: &'static str, report: &mut RestoreReport) {
+        self.end(report);
+        self.run.observer.phase(name);
+        self.current = Some((name, Instant::now()));
+    }
+
+    /// Ends the current phase.
+    pub(super) fn end(&mut self, report: &mut RestoreReport) {
+        if let Some((name, began)) = self.current.take() {
+            report.phases.push((name, began.elapsed().as_secs_f64()));
+        }
+    }
+}
+
+impl RestoreReport {
+    /// Notes an error that `--keep-going` passes over.
+    pub(super) fn pass_over(&mut self, run: Run<'_>, error: &Error) {
+        let mut text = error.to_string();
+        let mut cause = error.source();
+        while let Some(next) = cause {
+            text.push_str(": ");
+            text.push_str(&next.to_string());
+            cause = next.source();
+        }
+        run.observer.warning(&text);
+        self.errors.push(text);
+    }
+}

@@ -1,0 +1,200 @@
+//! Sequence values and large objects back into the database.
+
+use std::collections::HashSet;
+
+use super::load::{Decoded};
+use crate::{Error, server::Session, syntax};
+
+/// Bytes of large objects sent in one statement.
+const BATCH_BYTES: usize = 4 << 20;
+
+/// Pieces of large objects sent in one statement.
+const BATCH_PIECES: usize = 2048;
+
+/// Sequences set by one statement.
+const SEQUENCES_PER_STATEMENT: usize = 500;
+
+/// One batch of pieces of large objects.
+#[derive(Default)]
+struct Batch {
+    oids: Vec<u32>,
+    offsets: Vec<i64>,
+    data: Vec<Vec<u8>>,
+    bytes: usize,
+}
+
+/// Writes the pieces of large objects; the objects exist already (their entries ran first).
+pub(super) fn load_large_objects(session: &mut Session, source: &mut Decoded<'_>) -> Result<(u64, u64), Error> {
+    let mut batch = Batch::default();
+    let (mut rows, mut raw_bytes) = (0_u64, 0_u64);
+    loop {
+        let end = match source.next()? {
+            Ok(block) => {
+                raw_bytes += block.len() as u64;
+                let mut fields = Fields { rest: block };
+                while let Some([oid, offset, data]) = fields.row()? {
+                    rows += 1;
+                    let oid = u32::from_be_bytes(fixed(oid)?);
+                    let offset = i64::from_be_bytes(fixed(offset)?);
+                    let data = data.unwrap_or_default();
+                    // The object exists and is empty: nothing to write for an empty first piece.
+                    if data.is_empty() {
+                        continue;
+                    }
+                    batch.bytes += data.len();
+                    batch.oids.push(oid);
+                    batch.offsets.push(offset);
+                    batch.data.push(data.to_vec());
+                    if batch.bytes >= BATCH_BYTES || batch.oids.len() >= BATCH_PIECES {
+                        batch.write(session)?;
+                    }
+                }
+                continue;
+            }
+            Err(end) => end,
+        };
+        batch.write(session)?;
+        if end.rows != rows {
+            let what = format!("large objects: the archive says {} pieces, {rows} arrived", end.rows);
+            return Err(Error::Mismatch { what });
+        }
+        return Ok((rows, raw_bytes));
+    }
+}
+
+impl Batch {
+    fn write(&mut self, session: &mut Session) -> Result<(), Error> {
+        if self.oids.is_empty() {
+            return Ok(());
+        }
+        session
+            .query(
+                "SELECT pg_catalog.lo_put(piece.loid, piece.start, piece.data) FROM \
+                 pg_catalog.unnest($1::pg_catalog.oid[], $2::pg_catalog.int8[], $3::pg_catalog.bytea[]) \
+                 AS piece(loid, start, data)",
+                &[&self.oids, &self.offsets, &self.data],
+            )
+            .map_err(Error::server("write large objects"))?;
+        *self = Batch::default();
+        Ok(())
+    }
+}
+
+/// One row of the sequence stream.
+struct SequenceValue {
+    schema: String,
+    name: String,
+    /// `None` when the server kept it from us; the dump has said so.
+    last_value: Option<i64>,
+    is_called: bool,
+}
+
+fn sequence_values(rows: &[u8]) -> Result<Vec<SequenceValue>, Error> {
+    let text = |field: Option<&[u8]>| {
+        String::from_utf8(field.unwrap_or_default().to_vec())
+            .map_err(|_| Error::Mismatch { what: "a sequence's name is not UTF-8".to_owned() })
+    };
+    let mut values = Vec::new();
+    let mut fields = Fields { rest: rows };
+    while let Some([schema, name, last_value, is_called]) = fields.row()? {
+        values.push(SequenceValue {
+            schema: text(schema)?,
+            name: text(name)?,
+            last_value: last_value.map(|value| fixed(Some(value)).map(i64::from_be_bytes)).transpose()?,
+            is_called: is_called == Some(&[1]),
+        });
+    }
+    Ok(values)
+}
+
+/// Schema and name of the sequences in these rows of the sequence stream.
+pub(crate) fn sequence_names(rows: &[u8]) -> Result<Vec<(String, String)>, Error> {
+    Ok(sequence_values(rows)?.into_iter().map(|value| (value.schema, value.name)).collect())
+}
+
+/// The statements that set the values of the wanted sequences: `rows` are those of the sequence stream.
+pub(super) fn sequence_statements(rows: &[u8], wanted: &HashSet<(String, String)>) -> Result<Vec<String>, Error> {
+    let mut calls = Vec::new();
+    for value in sequence_values(rows)? {
+        let Some(last_value) = value.last_value else { continue };
+        let target = syntax::literal(&syntax::qualified(&value.schema, &value.name));
+        if wanted.contains(&(value.schema, value.name)) {
+            calls.push(format!("pg_catalog.setval({target}, {last_value}, {})", value.is_called));
+        }
+    }
+    Ok(calls.chunks(SEQUENCES_PER_STATEMENT).map(|chunk| format!("SELECT {};", chunk.join(", "))).collect())
+}
+
+/// Reads rows of COPY BINARY fields.
+struct Fields<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Fields<'a> {
+    /// The next row of exactly `N` fields, `None` at the end.
+    fn row<const N: usize>(&mut self) -> Result<Option<[Option<&'a [u8]>; N]>, Error> {
+        if self.rest.is_empty() {
+            return Ok(None);
+        }
+        let count = i16::from_be_bytes(self.take()?);
+        if usize::try_from(count) != Ok(N) {
+            return Err(Error::Mismatch { what: format!("a row of {N} fields has {count}") });
+        }
+        let mut fields = [None; N];
+        for field in &mut fields {
+            let length = i32::from_be_bytes(self.take()?);
+            if let Ok(length) = usize::try_from(length) {
+                let (data, rest) = self.rest.split_at_checked(length).ok_or_else(cut_short)?;
+                *field = Some(data);
+                self.rest = rest;
+            }
+        }
+        Ok(Some(fields))
+    }
+
+    fn take<const N: usize>(&mut self) -> Result<[u8; N], Error> {
+        let (head, rest) = self.rest.split_first_chunk().ok_or_else(cut_short)?;
+        self.rest = rest;
+        Ok(*head)
+    }
+}
+
+fn cut_short() -> Error {
+    Error::Mismatch { what: "a row ends in the middle".to_owned() }
+}
+
+fn fixed<const N: usize>(field: Option<&[u8]>) -> Result<[u8; N], Error> {
+    field
+        .and_then(|field| field.try_into().ok())
+        .ok_or_else(|| Error::Mismatch { what: format!("a field of {N} bytes has another length") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sequences_are_set_by_quoted_name_and_only_when_wanted() {
+        let mut rows = Vec::new();
+        for (name, called) in [("a\"b'", 1_u8), ("skipped", 0)] {
+            rows.extend([0, 4, 0, 0, 0, 6]);
+            rows.extend(b"public");
+            rows.extend(u32::try_from(name.len()).unwrap_or_default().to_be_bytes());
+            rows.extend(name.as_bytes());
+            rows.extend([0, 0, 0, 8]);
+            rows.extend((-5_i64).to_be_bytes());
+            rows.extend([0, 0, 0, 1, called]);
+        }
+        let wanted = HashSet::from([("public".to_owned(), "a\"b'".to_owned())]);
+        assert_eq!(
+            sequence_statements(&rows, &wanted).ok(),
+            Some(vec![r#"SELECT pg_catalog.setval('public."a""b''"', -5, true);"#.to_owned()])
+        );
+    }
+
+    #[test]
+    fn cut_rows_are_an_error() {
+        assert!(sequence_statements(&[0, 4, 0, 0], &HashSet::new()).is_err());
+        assert!(sequence_statements(&[0, 3, 0, 0, 0, 0], &HashSet::new()).is_err());
+    }
+}

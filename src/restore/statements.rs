@@ -1,0 +1,58 @@
+//! From an entry to the SQL that restores it.
+
+use super::RestoreOptions;
+use crate::{
+    manifest::Entry,
+    object::Kind,
+    syntax,
+};
+
+/// Writes entries as SQL; remembers the session's default tablespace and table access method, which are
+/// set only when they change.
+#[derive(Debug, Default)]
+pub(crate) struct Statements {
+    tablespace: Option<String>,
+    access_method: Option<String>,
+}
+
+impl Statements {
+    /// The statements that create the entry and give it its owner.
+    pub(crate) fn create(&mut self, entry: &Entry, options: &RestoreOptions) -> String {
+        let mut sql = String::new();
+        if has_storage(entry.kind) {
+            if !options.no_tablespaces && entry.tablespace != self.tablespace {
+                let value = entry.tablespace.as_deref().unwrap_or_default();
+                sql.push_str(&format!("SET default_tablespace = {};\n", syntax::literal(value)));
+                self.tablespace.clone_from(&entry.tablespace);
+            }
+            if !options.no_table_access_method
+                && entry.access_method.is_some()
+                && entry.access_method != self.access_method
+            {
+                let value = entry.access_method.as_deref().unwrap_or("heap");
+                sql.push_str(&format!("SET default_table_access_method = {};\n", syntax::identifier(value)));
+                self.access_method.clone_from(&entry.access_method);
+            }
+        }
+        sql.push_str(&entry.create);
+        if !sql.is_empty() && !sql.ends_with('\n') {
+            sql.push('\n');
+        }
+        if !options.no_owner
+            && let (true, Some(owner), Some(address)) = (entry.kind.has_owner(), &entry.owner, &entry.address)
+        {
+            sql.push_str(&format!("ALTER {address} OWNER TO {};\n", syntax::identifier(owner)));
+        }
+        sql
+    }
+
+    /// The statement that drops the entry first (`--clean`).
+    pub(crate) fn drop<'e>(entry: &'e Entry, if_exists: bool) -> Option<&'e str> {
+        if if_exists { entry.drop_if_exists.as_deref() } else { entry.drop.as_deref() }
+    }
+}
+
+/// Kinds that are stored somewhere: the session's defaults decide where.
+fn has_storage(kind: Kind) -> bool {
+    matches!(kind, Kind::Table | Kind::MaterializedView | Kind::Index | Kind::Constraint)
+}

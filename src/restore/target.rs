@@ -1,0 +1,173 @@
+//! The target database: sessions, creation, and the checks before the first change.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::{Run, statements::Statements};
+use crate::{
+    Error, catalog,
+    manifest::{Contents, Entry, RowFormat, StreamContent},
+    object::{Kind, Section},
+    plan,
+    server::{Session, Settings},
+    syntax,
+};
+
+/// Opens a session to the target with the role the user asked for.
+pub(super) fn open(run: Run<'_>, settings: &Settings) -> Result<Session, Error> {
+    let mut session = Session::open_target(settings, run.interrupt)
+        .map_err(Error::server(format!("connect to {}", settings.display())))?;
+    if let Some(role) = &run.options.role {
+        session
+            .execute(&format!("SET ROLE {}", syntax::identifier(role)))
+            .map_err(Error::server(format!("assume the role {role}")))?;
+    }
+    Ok(session)
+}
+
+/// With `--create`: drops (`--clean`) and creates the database, and gives the settings that connect to it.
+pub(super) fn create_database(run: Run<'_>, entries: &[Entry]) -> Result<Settings, Error> {
+    let Some(database) = entries.iter().find(|entry| entry.kind == Kind::Database) else {
+        return Err(Error::Refused {
+            what: "the archive holds no definition of its database".to_owned(),
+            hint: "create the database yourself and restore without --create".to_owned(),
+        });
+    };
+    let mut session = open(run, run.settings)?;
+    if run.options.clean
+        && let Some(drop) = Statements::drop(database, run.options.if_exists)
+    {
+        session.execute(drop).map_err(Error::server(format!("drop the database {}", database.name)))?;
+    }
+    let create = Statements::default().create(database, run.options);
+    // CREATE DATABASE refuses to share an implicit transaction with other statements.
+    for statement in create.split_inclusive(";\n") {
+        session.execute(statement).map_err(Error::server(format!("create the database {}", database.name)))?;
+    }
+    Ok(run.settings.with_database(&database.name))
+}
+
+/// Checks that need no change: roles exist, nothing of the same name is in the way, types can be read.
+pub(super) fn check(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
+    check_roles(run, session, entries)?;
+    if !run.options.clean {
+        check_empty(session, entries)?;
+    }
+    check_rows_readable(session, contents, entries)
+}
+
+fn check_roles(run: Run<'_>, session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
+    if run.options.no_owner {
+        return Ok(());
+    }
+    let rows = session
+        .query("SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles", &[])
+        .map_err(Error::server("list the target's roles"))?;
+    let known: HashSet<String> = rows.iter().filter_map(|row| row.try_get(0).ok()).collect();
+    let missing: BTreeSet<&str> = entries
+        .iter()
+        .filter(|entry| entry.kind.has_owner())
+        .filter_map(|entry| entry.owner.as_deref())
+        .filter(|owner| !known.contains(*owner))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<&str> = missing.into_iter().collect();
+    Err(Error::Refused {
+        what: format!("the target has no role {}", names.join(", ")),
+        hint: "create the roles first, or restore with --no-owner --no-acl".to_owned(),
+    })
+}
+
+/// Relations that the archive would create must not be there: refused before the first change.
+fn check_empty(session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
+    let wanted: HashSet<(&str, &str)> = entries
+        .iter()
+        .filter(|entry| {
+            matches!(
+                entry.kind,
+                Kind::Table | Kind::View | Kind::MaterializedView | Kind::ForeignTable | Kind::Sequence
+            )
+        })
+        .filter_map(|entry| Some((entry.schema.as_deref()?, entry.name.as_str())))
+        .collect();
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let present = catalog::list_relations(session)?;
+    let mut in_the_way = present
+        .iter()
+        .filter(|relation| wanted.contains(&(relation.schema.as_str(), relation.name.as_str())))
+        .map(|relation| syntax::qualified(&relation.schema, &relation.name));
+    match in_the_way.next() {
+        None => Ok(()),
+        Some(first) => {
+            let others = in_the_way.count();
+            let more = if others == 0 { String::new() } else { format!(" and {others} more of the archive's relations") };
+            Err(Error::Refused {
+                what: format!("the target database already holds {first}{more}"),
+                hint: "restore into an empty database, or add --clean --if-exists to replace what is there".to_owned(),
+            })
+        }
+    }
+}
+
+/// Servers before 14 refuse binary arrays and composites that carry the source's OIDs.
+fn check_rows_readable(session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
+    if session.version().major() >= 14 {
+        return Ok(());
+    }
+    let types = &contents.manifest.types;
+    for entry in entries.iter().filter(|entry| entry.kind == Kind::TableData) {
+        let Some(table) = entry.stream.and_then(|stream| contents.table(stream)) else { continue };
+        let choice = plan::row_format(&table.columns, types, &contents.manifest.source.encoding);
+        // Rewriting the OIDs needs the types' new OIDs; until dumpr does that, the dump has to be text.
+        if table.format == RowFormat::Binary && choice == plan::Choice::BinaryWithOids {
+            return Err(Error::Refused {
+                what: format!(
+                    "{} has a column of an array or composite of user-defined types, whose binary form servers before 14 refuse",
+                    syntax::qualified(&table.schema, &table.name)
+                ),
+                hint: "restore into PostgreSQL 14 or newer, or dump again with --copy-format text".to_owned(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// After the definitions, before the first row: the target's types must mean what the source's meant.
+/// A composite whose fields were swapped would load without an error and be wrong.
+pub(super) fn check_types(session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
+    let streams: Vec<u32> = entries.iter().filter(|entry| entry.section == Section::Data).filter_map(|entry| entry.stream).collect();
+    let tables = || streams.iter().filter_map(|stream| contents.table(*stream));
+    let source = &contents.manifest.types;
+    let own = |oid: u32| source.0.get(&oid).is_some_and(|info| info.schema != "pg_catalog");
+    let uses_own = tables()
+        .filter(|table| table.content == StreamContent::Table && table.format == RowFormat::Binary)
+        .any(|table| table.columns.iter().any(|column| own(column.type_oid)));
+    if !uses_own {
+        return Ok(());
+    }
+    let target = catalog::read_types(session)?;
+    let by_name = target.by_name();
+    for table in tables().filter(|table| table.format == RowFormat::Binary) {
+        for column in table.columns.iter().filter(|column| own(column.type_oid)) {
+            let Some(info) = source.0.get(&column.type_oid) else { continue };
+            let expected = source.fingerprint(column.type_oid);
+            let found = by_name
+                .get(&(info.schema.as_str(), info.name.as_str()))
+                .map_or_else(|| "no such type".to_owned(), |oid| target.fingerprint(*oid));
+            if expected != found {
+                return Err(Error::Refused {
+                    what: format!(
+                        "the type of {}.{} differs at the target: the archive has {expected}, the target has {found}",
+                        syntax::qualified(&table.schema, &table.name),
+                        syntax::identifier(&column.name)
+                    ),
+                    hint: "make the target's type equal to the source's, or dump again with --copy-format text".to_owned(),
+                });
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,201 @@
+//! Compares an archive with a live database: each table's rows are read with the same COPY and digested.
+
+use std::{
+    collections::HashMap,
+    path::Path,
+    sync::{Mutex, PoisonError, atomic::{AtomicUsize, Ordering}},
+    thread,
+};
+
+use serde::Serialize;
+
+use super::rows::{digest_hex, digester};
+use crate::{
+    Error,
+    archive::Archive,
+    catalog,
+    codec::{Decoder, Digest},
+    dump::{self, RowReader, Stop, Work},
+    manifest::{Contents, StreamContent, Table},
+    observer::Observer,
+    restore::{archive_contents, block_info, sequence_names},
+    server::{Interrupt, Session, Settings, Snapshot, SnapshotOptions},
+};
+
+/// A stream whose rows differ between archive and database.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Difference {
+    /// The stream's name.
+    pub name: String,
+    /// Rows in the archive.
+    pub archive_rows: u64,
+    /// Digest in the archive.
+    pub archive_digest: String,
+    /// Rows in the database; `None` when it cannot be read there.
+    pub database_rows: Option<u64>,
+    /// Digest in the database.
+    pub database_digest: Option<String>,
+    /// Why it cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// Compares every stream of the archive with the database; gives the streams that differ, in stream order.
+///
+/// # Errors
+/// The archive cannot be opened, or the connection fails. A table that is missing is a difference, not an error.
+pub fn verify_against(
+    path: &Path,
+    settings: &Settings,
+    jobs: usize,
+    interrupt: &Interrupt,
+    observer: &dyn Observer,
+) -> Result<Vec<Difference>, Error> {
+    let reading = || format!("read {}", path.display());
+    let archive = Archive::open(path).map_err(Error::archive(reading()))?;
+    let contents = archive_contents(&archive).map_err(|error| error.in_file(reading))?;
+    let open = || Session::open_source(settings, interrupt).map_err(Error::server(format!("connect to {}", settings.display())));
+    let mut snapshot = Snapshot::begin(open()?, &SnapshotOptions::default()).map_err(Error::server("begin a transaction"))?;
+    snapshot.export().map_err(Error::server("export a snapshot"))?;
+    let shared = Shared {
+        archive: &archive,
+        contents: &contents,
+        database_sequences: database_sequences(snapshot.session())?,
+        large_objects: dump::large_object_oids(snapshot.session())?,
+        observer,
+        next: AtomicUsize::new(0),
+        state: Mutex::new(State { differences: Vec::new(), error: None }),
+    };
+    thread::scope(|scope| {
+        for _ in 0..jobs.max(1) {
+            scope.spawn(|| {
+                let result = open().and_then(|mut session| {
+                    snapshot.import(&mut session).map_err(Error::server("share the snapshot"))?;
+                    shared.work(session, &open, &snapshot)
+                });
+                if let Err(error) = result {
+                    shared.state.lock().unwrap_or_else(PoisonError::into_inner).error.get_or_insert(error);
+                }
+            });
+        }
+    });
+    let state = shared.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if let Some(error) = state.error {
+        return Err(error);
+    }
+    let mut differences = state.differences;
+    differences.sort_by_key(|(position, _)| *position);
+    Ok(differences.into_iter().map(|(_, difference)| difference).collect())
+}
+
+struct Shared<'a> {
+    archive: &'a Archive,
+    contents: &'a Contents,
+    database_sequences: HashMap<(String, String), u32>,
+    large_objects: Vec<u32>,
+    observer: &'a dyn Observer,
+    next: AtomicUsize,
+    state: Mutex<State>,
+}
+
+/// The OIDs of the database's sequences by schema and name.
+fn database_sequences(session: &mut Session) -> Result<HashMap<(String, String), u32>, Error> {
+    let relations = catalog::list_relations(session)?;
+    let sequences = relations.into_iter().filter(|relation| relation.kind == 'S');
+    Ok(sequences.map(|sequence| ((sequence.schema, sequence.name), sequence.oid)).collect())
+}
+
+struct State {
+    differences: Vec<(usize, Difference)>,
+    error: Option<Error>,
+}
+
+impl Shared<'_> {
+    fn work(
+        &self,
+        mut session: Session,
+        open: &dyn Fn() -> Result<Session, Error>,
+        snapshot: &Snapshot,
+    ) -> Result<(), Error> {
+        loop {
+            let position = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(table) = self.contents.tables.get(position) else { return Ok(()) };
+            if self.state.lock().unwrap_or_else(PoisonError::into_inner).error.is_some() {
+                return Ok(());
+            }
+            let end = self.archive.stream_end(table.stream).ok_or_else(|| Error::Mismatch {
+                what: format!("the rows of {} have no end in the index", dump::describe(table)),
+            })?;
+            let (found, reason) = match self.digest(&mut session, table) {
+                Ok(digest) => (Some(digest), None),
+                Err(Error::Server { source, doing }) if source.sqlstate().is_some() => {
+                    // The transaction is broken now: the next table needs a new session.
+                    session = open()?;
+                    snapshot.import(&mut session).map_err(Error::server("share the snapshot"))?;
+                    (None, Some(format!("cannot {doing}: {source}")))
+                }
+                Err(error) => return Err(error),
+            };
+            let stated = Digest { rows: end.rows, sum: end.digest };
+            if found != Some(stated) {
+                let difference = Difference {
+                    name: dump::describe(table),
+                    archive_rows: stated.rows,
+                    archive_digest: digest_hex(&stated),
+                    database_rows: found.map(|digest| digest.rows),
+                    database_digest: found.map(|digest| digest_hex(&digest)),
+                    reason,
+                };
+                self.state.lock().unwrap_or_else(PoisonError::into_inner).differences.push((position, difference));
+            }
+            self.observer.done(&dump::describe(table));
+        }
+    }
+
+    /// The digest of the live rows of one stream.
+    fn digest(&self, session: &mut Session, table: &Table) -> Result<Digest, Error> {
+        let work = match table.content {
+            StreamContent::Table => vec![Work::Table(None)],
+            StreamContent::SequenceValues => self.sequences(table)?,
+            StreamContent::LargeObjects => {
+                dump::ranges(&self.large_objects).into_iter().map(|(from, to)| Work::LargeObjects(from, to)).collect()
+            }
+        };
+        let mut digester = digester(table, self.contents);
+        let mut digest = Digest::default();
+        let encoding = &self.contents.manifest.source.encoding;
+        let mut reader = RowReader { session, table, encoding, block_bytes: dump::BLOCK_BYTES };
+        for work in &work {
+            let read = reader.read(work, &mut |block| {
+                let reading = || format!("read the rows of {}", dump::describe(table));
+                digest.add(digester.digest(&block).map_err(Error::codec(reading()))?);
+                self.observer.advance(u64::from(block.rows), block.bytes.len() as u64);
+                Ok(())
+            });
+            match read {
+                Ok(()) => {}
+                Err(Stop::Failed(error)) => return Err(error),
+                Err(Stop::Closed) => return Err(Error::Interrupted),
+            }
+        }
+        Ok(digest)
+    }
+
+    /// The archive's sequences that the database has too, with their OIDs there.
+    fn sequences(&self, table: &Table) -> Result<Vec<Work>, Error> {
+        let (mut decoder, mut payload, mut raw) = (Decoder::default(), Vec::new(), Vec::new());
+        let mut work = Vec::new();
+        for block in self.archive.blocks(table.stream) {
+            self.archive.read_block(block, &mut payload).map_err(Error::archive("read sequence values"))?;
+            raw.clear();
+            decoder.decode(block_info(block), &payload, &mut raw).map_err(Error::codec("decode sequence values"))?;
+            let names = sequence_names(&raw)?;
+            let known: Vec<(u32, String, String)> = names
+                .into_iter()
+                .filter_map(|name| Some((*self.database_sequences.get(&name)?, name.0, name.1)))
+                .collect();
+            work.extend(known.chunks(dump::SEQUENCES_PER_JOB).map(|chunk| Work::Sequences(chunk.to_vec())));
+        }
+        Ok(work)
+    }
+}
