@@ -1,6 +1,26 @@
 //! Random access through the index.
-use super::{ArchiveError, BlockHeader, Identity, StreamEnd};
+//!
+//! # Invariants
+//! - After [`Archive::open`] the whole layout is known to be right: every record's place, order and counts come from an
+//!   index that the trailer vouches for. What is read later is compared with it.
+//! - Every byte is covered by `open`, [`Archive::read_block`] over all blocks, and [`Archive::check_documents`].
+
 use std::{fs::File, path::Path};
+
+use super::{
+    ArchiveError, BlockHeader, DocumentKind, Identity, StreamEnd,
+    checksum::Hash,
+    decoder::judge,
+    document,
+    fault::{Fault, Place},
+    index::{self, IndexHash},
+    limits::Limits,
+    order::Order,
+    positioned::Positioned,
+    preamble::{PREAMBLE_BYTES, Preamble},
+    record::{HEADER_BYTES, Header, LINE_BYTES, RecordType},
+    trailer::{TRAILER_BYTES, Trailer},
+};
 
 /// Where one block stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -11,58 +31,290 @@ pub struct BlockRef {
     pub offset: u64,
     /// Stored payload bytes.
     pub stored_bytes: u32,
-    /// SHA-256 of the payload as the index states it.
+    /// The record's checksum as the index states it: SHA-256 over the archive's id, the header's fields and the
+    /// payload's SHA-256.
     pub sha256: [u8; 32],
 }
 
 /// An archive opened through its trailer and index. Shareable between threads (positioned reads).
+#[derive(Debug)]
 pub struct Archive {
-    _file: File,
+    file: Positioned,
+    preamble: Preamble,
+    index_sha256: Hash,
+    /// Sorted by stream, then number.
+    blocks: Vec<BlockRef>,
+    /// Sorted by stream.
+    ends: Vec<StreamEnd>,
+    /// Everything else, in file order.
+    others: Vec<(u64, Header)>,
 }
 
 impl Archive {
-    /// Opens: preamble, trailer, index (checked against its hash).
-    pub fn open(_path: &Path) -> Result<Self, ArchiveError> {
-        todo!()
+    /// Opens: preamble, trailer, index (checked against its hash), the ends of all streams.
+    pub fn open(path: &Path) -> Result<Self, ArchiveError> {
+        Archive::from_file(File::open(path).map_err(|source| ArchiveError::read(0, source))?)
     }
+
+    /// Opens an archive in an open file. It must be a file that can be read at offsets: not a pipe.
+    pub fn from_file(file: File) -> Result<Self, ArchiveError> {
+        let file = Positioned::new(file)?;
+        let preamble = file.preamble()?;
+        let trailer = match file.trailer()? {
+            Some((marker, trailer))
+                if marker == preamble.identity.marker
+                    && trailer.archive_id == preamble.identity.id
+                    && trailer.archive_bytes == file.bytes() =>
+            {
+                trailer
+            }
+            _ => return Err(why_no_trailer(&file, &preamble)?),
+        };
+        Loader::new(file, preamble).load(&trailer)
+    }
+
     /// Identity.
     pub fn identity(&self) -> Identity {
-        todo!()
+        self.preamble.identity
     }
+
+    /// The greatest number of streams whose blocks interleave.
+    pub fn open_streams(&self) -> u32 {
+        self.preamble.open_streams
+    }
+
+    /// The number of streams; they are numbered from 1 without gaps.
+    pub fn stream_count(&self) -> u32 {
+        self.ends.last().map_or(0, |end| end.stream)
+    }
+
     /// The manifest JSON.
     pub fn manifest(&self) -> Result<Vec<u8>, ArchiveError> {
-        todo!()
+        self.single(DocumentKind::Manifest)
     }
+
     /// The batches of entries (each a JSON array).
     pub fn entries(&self) -> Result<Vec<Vec<u8>>, ArchiveError> {
-        todo!()
+        self.documents(DocumentKind::Entries).collect()
     }
+
     /// The batches of tables (each a JSON array).
     pub fn tables(&self) -> Result<Vec<Vec<u8>>, ArchiveError> {
-        todo!()
+        self.documents(DocumentKind::Tables).collect()
     }
+
     /// The summary JSON.
     pub fn summary(&self) -> Result<Vec<u8>, ArchiveError> {
-        todo!()
+        self.single(DocumentKind::Summary)
     }
+
+    /// The documents of a kind, read one at a time.
+    pub fn documents(&self, kind: DocumentKind) -> impl Iterator<Item = Result<Vec<u8>, ArchiveError>> + '_ {
+        let record_type = kind.record_type();
+        self.others.iter().filter(move |(_, header)| header.record_type == record_type).map(|(offset, header)| {
+            let mut payload = Vec::new();
+            self.file.stated_payload(*offset, header, self.preamble.identity, &mut payload)?;
+            document::unpack(&payload, header.raw_bytes).map_err(|fault| corrupt(*offset, header, fault))
+        })
+    }
+
     /// The blocks of a stream, in block order.
-    pub fn blocks(&self, _stream: u32) -> &[BlockRef] {
-        todo!()
+    pub fn blocks(&self, stream: u32) -> &[BlockRef] {
+        let from = self.blocks.partition_point(|block| block.header.stream < stream);
+        let count = self.blocks[from..].partition_point(|block| block.header.stream == stream);
+        &self.blocks[from..from + count]
     }
+
+    /// The blocks of all streams, by stream and number.
+    pub fn all_blocks(&self) -> &[BlockRef] {
+        &self.blocks
+    }
+
     /// How a stream ended.
-    pub fn stream_end(&self, _stream: u32) -> Option<StreamEnd> {
-        todo!()
+    pub fn stream_end(&self, stream: u32) -> Option<StreamEnd> {
+        let found = self.ends.binary_search_by_key(&stream, |end| end.stream);
+        found.ok().and_then(|position| self.ends.get(position)).copied()
     }
+
     /// Reads one block's payload, checks record header and payload hash against the index.
-    pub fn read_block(&self, _block: &BlockRef, _payload: &mut Vec<u8>) -> Result<(), ArchiveError> {
-        todo!()
+    pub fn read_block(&self, block: &BlockRef, payload: &mut Vec<u8>) -> Result<(), ArchiveError> {
+        let header = block.header.header(block.stored_bytes, block.sha256);
+        self.file.stated_payload(block.offset, &header, self.preamble.identity, payload)
     }
-    /// SHA-256 of the index.
+
+    /// Reads and checks every record that is neither a block nor a stream end (those `open` has checked).
+    pub fn check_documents(&self) -> Result<(), ArchiveError> {
+        let mut payload = Vec::new();
+        for (offset, header) in &self.others {
+            self.file.stated_payload(*offset, header, self.preamble.identity, &mut payload)?;
+            if DocumentKind::of(header.record_type).is_some() {
+                document::unpack(&payload, header.raw_bytes).map_err(|fault| corrupt(*offset, header, fault))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// SHA-256 of preamble and index.
     pub fn index_sha256(&self) -> [u8; 32] {
-        todo!()
+        self.index_sha256
     }
+
     /// Size of the file.
     pub fn bytes(&self) -> u64 {
-        todo!()
+        self.file.bytes()
+    }
+
+    fn single(&self, kind: DocumentKind) -> Result<Vec<u8>, ArchiveError> {
+        // `open` has seen exactly one of them in the index.
+        self.documents(kind).next().unwrap_or(Err(ArchiveError::Broken))
+    }
+}
+
+fn corrupt(offset: u64, header: &Header, fault: Fault) -> ArchiveError {
+    ArchiveError::Corrupt { offset, place: header.place(), fault }
+}
+
+/// Reads the index and builds the tables of an [`Archive`] from it.
+struct Loader {
+    archive: Archive,
+    order: Order,
+    hash: IndexHash,
+    /// Where the record of the next line starts.
+    offset: u64,
+    payload: Vec<u8>,
+}
+
+impl Loader {
+    fn new(file: Positioned, preamble: Preamble) -> Self {
+        let (order, hash) = (Order::new(preamble.open_streams), IndexHash::new(&preamble));
+        let index_sha256 = [0; 32];
+        let (blocks, ends, others) = (Vec::new(), Vec::new(), Vec::new());
+        let archive = Archive { file, preamble, index_sha256, blocks, ends, others };
+        Loader { archive, order, hash, offset: PREAMBLE_BYTES as u64, payload: Vec::new() }
+    }
+
+    fn load(mut self, trailer: &Trailer) -> Result<Archive, ArchiveError> {
+        let (header, _) = trailer.record();
+        // `trailer` was found in the last bytes, so the file is that long.
+        let trailer_offset = self.archive.file.bytes() - TRAILER_BYTES as u64;
+        if !counts_fit(trailer, trailer_offset) {
+            return Err(corrupt(trailer_offset, &header, Fault::TrailerCounts));
+        }
+        let mut at = trailer.index_offset;
+        let mut cut = Vec::new();
+        while at < trailer_offset {
+            let index_header = self.index_record(at, trailer_offset)?;
+            let lines = std::mem::take(&mut self.payload);
+            self.hash.add(&lines);
+            for line in index::headers(&lines) {
+                self.line(&line, trailer.index_offset)?;
+            }
+            self.payload = lines;
+            cut.push((at, index_header));
+            at += index_header.record_bytes();
+        }
+        if self.hash.finish() != trailer.index_sha256 {
+            return Err(corrupt(trailer_offset, &header, Fault::IndexHash));
+        }
+        for (offset, index_header) in &cut {
+            self.order.admit(index_header).map_err(|fault| corrupt(*offset, index_header, fault))?;
+        }
+        self.order.admit(&header).map_err(|fault| corrupt(trailer_offset, &header, fault))?;
+        if self.offset != trailer.index_offset || self.order.records() != trailer.records {
+            return Err(corrupt(trailer_offset, &header, Fault::TrailerCounts));
+        }
+        // Stable, and the order of records has made sure that a stream's blocks come by their numbers.
+        self.archive.blocks.sort_by_key(|block| block.header.stream);
+        self.archive.ends.sort_by_key(|end| end.stream);
+        self.archive.index_sha256 = trailer.index_sha256;
+        Ok(self.archive)
+    }
+
+    /// Reads the payload of the index record at `at` into the buffer.
+    fn index_record(&mut self, at: u64, trailer_offset: u64) -> Result<Header, ArchiveError> {
+        let Archive { file, preamble, .. } = &self.archive;
+        let unreadable = |fault| ArchiveError::Corrupt { offset: at, place: Place::Record, fault };
+        let header = match file.header(at, preamble.identity.marker)? {
+            Some(header) => header.map_err(unreadable)?,
+            None => return Err(unreadable(Fault::IndexCut)),
+        };
+        judge(&header, at, preamble)?;
+        if header.record_type != RecordType::INDEX {
+            return Err(corrupt(at, &header, Fault::Order));
+        }
+        if header.record_bytes() > trailer_offset - at {
+            return Err(corrupt(at, &header, Fault::IndexCut));
+        }
+        file.payload(at, &header, preamble.identity.id, &mut self.payload)?;
+        Ok(header)
+    }
+
+    /// Takes one line: the record it speaks of starts at `self.offset`.
+    fn line(&mut self, header: &Header, index_offset: u64) -> Result<(), ArchiveError> {
+        let offset = self.offset;
+        judge(header, offset, &self.archive.preamble)?;
+        let room = index_offset.saturating_sub(offset);
+        if matches!(header.record_type, RecordType::INDEX | RecordType::TRAILER) || header.record_bytes() > room {
+            return Err(corrupt(offset, header, Fault::IndexDisagrees));
+        }
+        self.order.admit(header).map_err(|fault| corrupt(offset, header, fault))?;
+        let archive = &mut self.archive;
+        match header.record_type {
+            RecordType::BLOCK => archive.blocks.push(BlockRef {
+                header: BlockHeader::of(header),
+                offset,
+                stored_bytes: header.stored_bytes,
+                sha256: header.checksum,
+            }),
+            RecordType::STREAM_END => {
+                archive.file.stated_payload(offset, header, archive.preamble.identity, &mut self.payload)?;
+                let end = StreamEnd::parse(header, &self.payload).map_err(|fault| corrupt(offset, header, fault))?;
+                self.order.settle(&end).map_err(|fault| corrupt(offset, header, fault))?;
+                archive.ends.push(end);
+            }
+            _ => archive.others.push((offset, *header)),
+        }
+        self.offset += header.record_bytes();
+        Ok(())
+    }
+}
+
+/// Whether index and records of the stated number have room where the trailer says they are: known before any memory
+/// is taken for them.
+fn counts_fit(trailer: &Trailer, trailer_offset: u64) -> bool {
+    let index_bytes = trailer_offset.checked_sub(trailer.index_offset);
+    let cuts = trailer.records.div_ceil(u64::from(Limits::INDEX_LINES));
+    let lines = trailer.records.checked_mul(LINE_BYTES as u64);
+    let stated = lines.and_then(|lines| lines.checked_add(cuts.checked_mul(HEADER_BYTES as u64)?));
+    stated.is_some() && stated == index_bytes
+}
+
+/// Goes through the headers from the front to learn why the last bytes are not this archive's trailer: they were never
+/// written, are damaged, or others follow. Headers alone decide, so this is quick on any size.
+fn why_no_trailer(file: &Positioned, preamble: &Preamble) -> Result<ArchiveError, ArchiveError> {
+    let mut offset = PREAMBLE_BYTES as u64;
+    loop {
+        let header = match file.header(offset, preamble.identity.marker)? {
+            None => {
+                let place = (offset < file.bytes()).then_some(Place::Record);
+                return Ok(ArchiveError::Incomplete { offset: file.bytes(), place });
+            }
+            Some(Err(fault)) => return Ok(ArchiveError::Corrupt { offset, place: Place::Record, fault }),
+            Some(Ok(header)) => header,
+        };
+        judge(&header, offset, preamble)?;
+        let next = offset + header.record_bytes();
+        if next > file.bytes() {
+            return Ok(ArchiveError::Incomplete { offset: file.bytes(), place: Some(header.place()) });
+        }
+        if header.record_type == RecordType::TRAILER {
+            file.payload(offset, &header, preamble.identity.id, &mut Vec::new())?;
+            return Ok(if next < file.bytes() {
+                ArchiveError::Corrupt { offset: next, place: Place::AfterTrailer, fault: Fault::TrailingBytes }
+            } else {
+                corrupt(offset, &header, Fault::TrailerCounts)
+            });
+        }
+        offset = next;
     }
 }

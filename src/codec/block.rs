@@ -1,5 +1,20 @@
-//! Encoding and decoding of one block.
-use super::{CodecError, RowBlock};
+//! A block of rows and its payload. format-spec/blocks.md §2.
+//!
+//! ```text
+//!  0        1                 3
+//! +--------+--------+--------+----------+----------+----
+//! | layout |   columns: u16  | column 0 | column 1 |        layout 1: binary rows, 2: text rows
+//! +--------+--------+--------+----------+----------+----
+//! |   0    | page(raw_bytes)                                layout 0: opaque
+//! +--------+-----------------------------------------
+//! ```
+
+/// The bytes as they are.
+pub(super) const OPAQUE: u8 = 0;
+/// Rows of COPY (FORMAT binary), as columns.
+pub(super) const BINARY: u8 = 1;
+/// Rows of COPY (FORMAT text), as columns.
+pub(super) const TEXT: u8 = 2;
 
 /// A compression method and its level.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -30,33 +45,4 @@ pub struct BlockInfo {
     pub raw_bytes: u32,
     /// The last row goes on in the next block (a row larger than a block).
     pub continued: bool,
-}
-
-/// Encodes blocks; keeps its buffers and compression contexts between calls.
-pub struct Encoder {}
-
-impl Encoder {
-    /// stub
-    pub fn new(_compression: Compression) -> Self {
-        todo!()
-    }
-    /// Encodes rows; `emit` gets one payload, or several when a single row is larger than the block limit.
-    pub fn encode(&mut self, _block: &RowBlock, _emit: &mut dyn FnMut(BlockInfo, &[u8])) -> Result<(), CodecError> {
-        todo!()
-    }
-    /// Names of the encodings chosen for the columns of the last block, in column order.
-    pub fn chosen(&self) -> &[&'static str] {
-        todo!()
-    }
-}
-
-/// Decodes blocks; keeps its buffers between calls. Never panics and never allocates beyond the limits, whatever the payload.
-#[derive(Default)]
-pub struct Decoder {}
-
-impl Decoder {
-    /// The raw rows' bytes of one payload, appended to `out`; must be exactly `info.raw_bytes`.
-    pub fn decode(&mut self, _info: BlockInfo, _payload: &[u8], _out: &mut Vec<u8>) -> Result<(), CodecError> {
-        todo!()
-    }
 }

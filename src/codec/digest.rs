@@ -1,5 +1,10 @@
-//! The digest of a table: an order-independent multiset hash of its rows.
-use super::{CodecError, RowBlock, Shape};
+//! The digest of a table: an order-independent multiset hash of its rows. format-spec/blocks.md §5.
+
+use std::fmt::Write;
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::{CodecError, RowBlock, Rows, Shape, mask, rows::walk};
 
 /// Row count and 128-bit sum of row hashes: equal whatever the order, the chunking, the number of workers.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -12,26 +17,112 @@ pub struct Digest {
 
 impl Digest {
     /// Adds another part of the same table.
-    pub fn add(&mut self, _other: Digest) {
-        todo!()
+    pub fn add(&mut self, other: Digest) {
+        self.rows = self.rows.wrapping_add(other.rows);
+        self.sum = self.sum.wrapping_add(other.sum);
     }
+
     /// 32 hex digits of the sum.
     pub fn hex(&self) -> String {
-        todo!()
+        let mut text = String::with_capacity(32);
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{:032x}", self.sum);
+        text
+    }
+
+    fn add_row(&mut self, row: &[u8]) {
+        self.rows += 1;
+        self.sum = self.sum.wrapping_add(xxh3_128(row));
     }
 }
 
 /// Computes digests of one stream's blocks.
 #[derive(Clone, Debug)]
-pub struct Digester {}
+pub struct Digester {
+    columns: usize,
+    /// Columns with something to mask, in order.
+    masked: Vec<(usize, Shape)>,
+    row: Vec<u8>,
+    places: Vec<usize>,
+}
 
 impl Digester {
     /// `shapes`: one per column; only binary rows are masked.
-    pub fn new(_shapes: Vec<Shape>) -> Self {
-        todo!()
+    pub fn new(shapes: Vec<Shape>) -> Self {
+        let columns = shapes.len();
+        let masked = shapes.into_iter().map(mask::simplify).enumerate().filter(|(_, shape)| *shape != Shape::Opaque).collect();
+        Self { columns, masked, row: Vec::new(), places: Vec::new() }
     }
+
     /// The digest of a block of rows.
-    pub fn digest(&mut self, _block: &RowBlock) -> Result<Digest, CodecError> {
-        todo!()
+    ///
+    /// # Errors
+    /// The block's bytes are not the rows it says they are, or a value does not have its column's shape.
+    pub fn digest(&mut self, block: &RowBlock) -> Result<Digest, CodecError> {
+        let digest = match block.format {
+            Rows::Text => digest_lines(&block.bytes)?,
+            Rows::Binary if self.columns != usize::from(block.columns) => {
+                return Err(CodecError::FieldCount {
+                    row: 0,
+                    expected: u16::try_from(self.columns).unwrap_or(u16::MAX),
+                    found: block.columns.into(),
+                });
+            }
+            Rows::Binary if self.masked.is_empty() => digest_opaque(block)?,
+            Rows::Binary => self.digest_masked(block)?,
+        };
+        if digest.rows == u64::from(block.rows) {
+            Ok(digest)
+        } else {
+            Err(CodecError::RowCount { expected: block.rows.into(), found: digest.rows })
+        }
     }
+
+    fn digest_masked(&mut self, block: &RowBlock) -> Result<Digest, CodecError> {
+        let mut digest = Digest::default();
+        let mut rest = block.bytes.as_slice();
+        while !rest.is_empty() {
+            self.places.clear();
+            let length = walk(rest, block.columns, digest.rows, |at| self.places.push(at))?;
+            let (row, after) = rest.split_at(length);
+            self.places.push(length);
+            self.row.clear();
+            self.row.extend_from_slice(row);
+            for (column, shape) in &self.masked {
+                // A field reaches from behind its length word to the next one's. NULL has nothing there, and neither has
+                // an empty value, which only its length word tells apart.
+                let (start, end) = (self.places[*column], self.places[*column + 1]);
+                let field = &mut self.row[start..end];
+                if field.first_chunk::<4>() != Some(&(-1_i32).to_be_bytes()) {
+                    let column = u16::try_from(*column).unwrap_or(u16::MAX);
+                    mask::mask(shape, &mut field[4..]).ok_or(CodecError::Shape { row: digest.rows, column })?;
+                }
+            }
+            digest.add_row(&self.row);
+            rest = after;
+        }
+        Ok(digest)
+    }
+}
+
+fn digest_opaque(block: &RowBlock) -> Result<Digest, CodecError> {
+    let mut digest = Digest::default();
+    let mut rest = block.bytes.as_slice();
+    while !rest.is_empty() {
+        let length = walk(rest, block.columns, digest.rows, |_| {})?;
+        let (row, after) = rest.split_at(length);
+        digest.add_row(row);
+        rest = after;
+    }
+    Ok(digest)
+}
+
+fn digest_lines(bytes: &[u8]) -> Result<Digest, CodecError> {
+    let mut digest = Digest::default();
+    let mut start = 0;
+    for newline in memchr::memchr_iter(b'\n', bytes) {
+        digest.add_row(&bytes[start..newline]);
+        start = newline + 1;
+    }
+    if start == bytes.len() { Ok(digest) } else { Err(CodecError::Truncated { rows: digest.rows }) }
 }

@@ -1,0 +1,280 @@
+//! Which encoding a column of a block gets. Candidates are compared on a sample of the values themselves; nothing is
+//! remembered from one block to the next, so that the same block is always encoded the same way.
+
+use super::{
+    CodecError,
+    encoding::{
+        dictionary::{self, Table},
+        integer::{self, Plan, Predictor},
+        numeric, plain, planes,
+        shuffle::{self, Layout},
+        words::{self, Words},
+    },
+    page::PageWriter,
+    values::{Lengths, Values},
+};
+
+/// Values in each of the two runs that make a sample.
+const RUN_VALUES: usize = 1024;
+/// Bytes in each run, at most, unless one value has more.
+const RUN_BYTES: usize = 16 << 10;
+/// Earlier columns that an integer column is compared with.
+const REFERENCES: usize = 8;
+/// Largest dictionary of numbers: their bytes are few, and a second page of codes would eat what it gains.
+const NUMBER_ENTRIES: usize = 255;
+
+/// How a column is to be encoded.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Choice {
+    /// As it is.
+    Plain,
+    /// With the table that was just built.
+    Dictionary,
+    /// Fixed width, taken apart.
+    Planes {
+        /// Bytes of a value.
+        width: usize,
+    },
+    /// Arrays and the like.
+    Shuffle(Layout),
+    /// Integers of this width.
+    Integer {
+        /// Bytes of a value: 2, 4 or 8.
+        width: usize,
+        /// How.
+        plan: Plan,
+    },
+    /// Numerics.
+    Numeric(Plan),
+    /// Text as words.
+    Words,
+}
+
+/// An earlier column of integers without NULLs.
+pub(super) struct Reference<'a> {
+    /// Its number.
+    pub(super) column: u16,
+    /// Its encoding: only columns of the same kind are compared.
+    pub(super) encoding: u8,
+    /// Its values, one per row.
+    pub(super) values: &'a [u64],
+}
+
+/// What the choice is made from, besides the values.
+pub(super) struct Surroundings<'a> {
+    /// The row of each value, when some rows have none.
+    pub(super) rows: Option<&'a [u32]>,
+    /// Earlier columns.
+    pub(super) references: &'a [Reference<'a>],
+}
+
+/// Two runs of a column's values.
+struct Sample {
+    lengths: Vec<u32>,
+    bytes: Vec<u8>,
+    /// Numbers of the values in the column.
+    picked: Vec<usize>,
+}
+
+impl Sample {
+    /// Runs from a quarter and from three quarters of the way through, or everything when it is little.
+    fn of(values: &Values<'_>) -> Self {
+        let count = values.count();
+        let mut sample = Self { lengths: Vec::new(), bytes: Vec::new(), picked: Vec::new() };
+        let all = count <= 2 * RUN_VALUES && values.bytes.len() <= 2 * RUN_BYTES;
+        let ranges = if all { [0..count, 0..0] } else { [count / 4..count / 2, 3 * (count / 4)..count] };
+        let mut offset = 0;
+        let mut at = 0;
+        let mut lengths = values.lengths.iter();
+        for range in ranges {
+            match values.lengths {
+                Lengths::Constant { width, .. } => offset = range.start * width,
+                Lengths::Varied(_) => offset += lengths.by_ref().take(range.start - at.min(range.start)).sum::<usize>(),
+            }
+            at = range.start;
+            let mut run_bytes = 0;
+            for number in range {
+                let length = match values.lengths {
+                    Lengths::Constant { width, .. } => width,
+                    Lengths::Varied(_) => lengths.next().unwrap_or(0),
+                };
+                at = number + 1;
+                sample.lengths.push(u32::try_from(length).unwrap_or(u32::MAX));
+                sample.bytes.extend_from_slice(&values.bytes[offset..offset + length]);
+                sample.picked.push(number);
+                offset += length;
+                run_bytes += length;
+                if !all && (run_bytes >= RUN_BYTES || sample.picked.len().is_multiple_of(RUN_VALUES)) {
+                    break;
+                }
+            }
+        }
+        sample
+    }
+
+    fn values(&self, like: &Values<'_>) -> Values<'_> {
+        let lengths = match like.lengths {
+            Lengths::Constant { width, .. } => Lengths::Constant { count: self.lengths.len(), width },
+            Lengths::Varied(_) => Lengths::Varied(&self.lengths),
+        };
+        Values { lengths, bytes: &self.bytes }
+    }
+}
+
+/// Makes choices. Keeps its memory.
+#[derive(Default)]
+pub(super) struct Chooser {
+    numbers: Vec<u64>,
+    trial: Vec<u8>,
+    /// The table of the last dictionary.
+    pub(super) table: Table,
+    /// The words of the last text column.
+    pub(super) words: Words,
+}
+
+impl Chooser {
+    /// The encoding for a column with at least one value.
+    pub(super) fn choose(&mut self, values: &Values<'_>, around: &Surroundings<'_>, pages: &mut PageWriter) -> Result<Choice, CodecError> {
+        let sample = Sample::of(values);
+        let some = sample.values(values);
+        if let Lengths::Constant { width: width @ (2 | 4 | 8), .. } = values.lengths {
+            let mut numbers = std::mem::take(&mut self.numbers);
+            integer::from_fields(&sample.bytes, width, &mut numbers);
+            let (plan, cost) = best_plan(&numbers, &sample.picked, around, integer_encoding(width));
+            self.numbers = numbers;
+            let mut best = (cost, Choice::Integer { width, plan });
+            if width > 2 {
+                let layout = Layout { header: 0, stride: width, rotate: width };
+                let cost = float_cost(&sample.bytes, width);
+                // Floats only when it is plain that they are.
+                if cost + cost / 32 < best.0 {
+                    best = (cost, Choice::Shuffle(layout));
+                }
+            }
+            return Ok(self.or_dictionary(values, &some, best));
+        }
+        if let Some((plan, cost)) = self.numeric_plan(&some, &sample.picked, around) {
+            return Ok(self.or_dictionary(values, &some, (cost, Choice::Numeric(plan))));
+        }
+        if self.table.build(values, dictionary::MAX_ENTRIES) && self.table_pays(values) {
+            return Ok(Choice::Dictionary);
+        }
+        let mut best = (self.try_out(|out| plain::encode(&some, pages, out))?, Choice::Plain);
+        if let Lengths::Constant { width: width @ 1..=planes::MAX_WIDTH, .. } = values.lengths {
+            let cost = self.try_out(|out| planes::encode(&sample.bytes, width, pages, out))?;
+            best = best.min_by_cost((cost, Choice::Planes { width }));
+        }
+        for layout in shuffle::LAYOUTS {
+            if layout.fits(values) {
+                let cost = self.try_out(|out| shuffle::encode(layout, &some, pages, out))?;
+                best = best.min_by_cost((cost, Choice::Shuffle(layout)));
+            }
+        }
+        if best.1 == Choice::Plain && self.words.collect(values) {
+            let (trial, words) = (&mut self.trial, &mut self.words);
+            trial.clear();
+            words::encode(words, &some, pages, trial)?;
+            best = best.min_by_cost((words.cost(trial.len(), values.bytes.len(), sample.bytes.len()), Choice::Words));
+        }
+        Ok(best.1)
+    }
+
+    fn try_out(&mut self, encode: impl FnOnce(&mut Vec<u8>) -> Result<(), CodecError>) -> Result<u64, CodecError> {
+        self.trial.clear();
+        encode(&mut self.trial)?;
+        Ok(self.trial.len() as u64)
+    }
+
+    /// A small dictionary instead, when the sample says that it is smaller and all values agree.
+    fn or_dictionary(&mut self, values: &Values<'_>, sample: &Values<'_>, best: (u64, Choice)) -> Choice {
+        if sample.count() < 16 || !self.table.build(sample, NUMBER_ENTRIES) {
+            return best.1;
+        }
+        let codes: Vec<u64> = self.table.codes().iter().map(|&code| code.into()).collect();
+        // The table is there once per block, the sample's share of it is smaller.
+        let share = (values.count() / sample.count()).max(1) as u64;
+        let cost = super::cost::planes_cost(&codes) + self.table.bytes() as u64 / share;
+        if cost + cost / 16 < best.0 && self.table.build(values, NUMBER_ENTRIES) { Choice::Dictionary } else { best.1 }
+    }
+
+    fn table_pays(&self, values: &Values<'_>) -> bool {
+        let (entries, count) = (self.table.len(), values.count());
+        let saved = values.bytes.len().saturating_sub(self.table.bytes());
+        // A code takes one page or two; and repeated text is not worth its length, compression sees that too.
+        let code = if entries < 256 { 1 } else { 3 };
+        entries * 2 <= count && saved > count * code
+    }
+
+    fn numeric_plan(&mut self, sample: &Values<'_>, picked: &[usize], around: &Surroundings<'_>) -> Option<(Plan, u64)> {
+        let mut numbers = std::mem::take(&mut self.numbers);
+        numbers.clear();
+        let mut scales = Vec::new();
+        let parsed = sample.iter().all(|field| match numeric::parse(field) {
+            Some((value, scale)) => {
+                numbers.push(value.cast_unsigned());
+                scales.push(u64::from(scale));
+                true
+            }
+            None => false,
+        });
+        let best = parsed.then(|| {
+            let (plan, cost) = best_plan(&numbers, picked, around, super::encoding::NUMERIC);
+            (plan, cost + super::cost::planes_cost(&scales))
+        });
+        self.numbers = numbers;
+        best
+    }
+}
+
+trait MinByCost {
+    fn min_by_cost(self, other: Self) -> Self;
+}
+
+impl MinByCost for (u64, Choice) {
+    /// The cheaper one; the first when they are equal.
+    fn min_by_cost(self, other: Self) -> Self {
+        if other.0 < self.0 { other } else { self }
+    }
+}
+
+/// The encoding id of integers of this width.
+pub(super) fn integer_encoding(width: usize) -> u8 {
+    match width {
+        2 => super::encoding::INT2,
+        4 => super::encoding::INT4,
+        _ => super::encoding::INT8,
+    }
+}
+
+/// The cheapest way to write these numbers, and its estimated bytes.
+fn best_plan(numbers: &[u64], picked: &[usize], around: &Surroundings<'_>, encoding: u8) -> (Plan, u64) {
+    let mut best = (Plan::FRAME, integer::cost(numbers, Plan::FRAME, None));
+    let mut consider = |plan: Plan, reference: Option<&[u64]>| {
+        let cost = integer::cost(numbers, plan, reference);
+        if cost < best.1 {
+            best = (plan, cost);
+        }
+    };
+    for zigzag in [false, true] {
+        consider(Plan { predictor: Predictor::Delta, zigzag }, None);
+    }
+    let mut theirs = Vec::with_capacity(numbers.len());
+    for reference in around.references.iter().rev().filter(|reference| reference.encoding == encoding).take(REFERENCES) {
+        theirs.clear();
+        let row = |&number: &usize| around.rows.map_or(number, |rows| rows[number] as usize);
+        theirs.extend(picked.iter().map(|number| reference.values[row(number)]));
+        for zigzag in [false, true] {
+            consider(Plan { predictor: Predictor::Column(reference.column), zigzag }, Some(&theirs));
+        }
+    }
+    best
+}
+
+/// Estimated bytes of floats, rotated and taken apart.
+fn float_cost(bytes: &[u8], width: usize) -> u64 {
+    let numbers: Vec<u64> = match width {
+        4 => bytes.as_chunks::<4>().0.iter().map(|&word| u32::from_be_bytes(word).rotate_left(1).into()).collect(),
+        _ => bytes.as_chunks::<8>().0.iter().map(|&word| u64::from_be_bytes(word).rotate_left(1)).collect(),
+    };
+    super::cost::planes_cost(&numbers)
+}

@@ -1,0 +1,244 @@
+//! A table of the different values and a code per row; NULL is a code too. format-spec/blocks.md §4.3.
+//!
+//! ```text
+//! +-----------------+-----------+------------------+-------------+--------------------
+//! |  entries: u16   | null: u8  | lengths(entries) |  page(sum)  | width × page(rows)
+//! +-----------------+-----------+------------------+-------------+--------------------
+//! ```
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::lengths::{self, Read};
+use crate::codec::{
+    CodecError,
+    input::Input,
+    page::{Content, PageReader, PageWriter},
+    values::{Fields, Lengths, Values},
+};
+
+/// Most entries a table can have.
+pub(in crate::codec) const MAX_ENTRIES: usize = u16::MAX as usize;
+/// Entries, with NULL, that one page of codes can tell apart.
+const ONE_PAGE: usize = 256;
+const FIRST_SLOTS: usize = 1024;
+
+/// Finds the different values of a column. Keeps its memory.
+#[derive(Default)]
+pub(in crate::codec) struct Table {
+    /// Open addressing: 0 is free, else the number of an entry + 1.
+    slots: Vec<u32>,
+    hashes: Vec<u64>,
+    starts: Vec<usize>,
+    lengths: Vec<u32>,
+    bytes: Vec<u8>,
+    /// The entry of each value.
+    codes: Vec<u16>,
+}
+
+impl Table {
+    /// Finds the entries of all values. False when there are more than `limit`, or so many that a table does not pay.
+    pub(in crate::codec) fn build(&mut self, values: &Values<'_>, limit: usize) -> bool {
+        let limit = limit.min(MAX_ENTRIES);
+        self.slots.clear();
+        self.slots.resize(FIRST_SLOTS, 0);
+        self.hashes.clear();
+        self.starts.clear();
+        self.lengths.clear();
+        self.bytes.clear();
+        self.codes.clear();
+        self.codes.reserve(values.count());
+        let mut before: &[u8] = &[];
+        for (i, value) in values.iter().enumerate() {
+            if let Some(&code) = self.codes.last()
+                && value == before
+            {
+                self.codes.push(code);
+                continue;
+            }
+            before = value;
+            let Some(code) = self.code(value, limit) else { return false };
+            self.codes.push(code);
+            // Values that hardly ever repeat will not start to later; every look-up would be for nothing.
+            if i % 2048 == 2047 && self.len() > ONE_PAGE {
+                let share = match i {
+                    ..4096 => 95,
+                    ..8192 => 90,
+                    _ => 70,
+                };
+                if self.len() * 100 > (i + 1) * share {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    /// Number of different values.
+    pub(in crate::codec) fn len(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// Bytes of the different values together.
+    pub(in crate::codec) fn bytes(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The entry of each value.
+    pub(in crate::codec) fn codes(&self) -> &[u16] {
+        &self.codes
+    }
+
+    fn code(&mut self, value: &[u8], limit: usize) -> Option<u16> {
+        let hash = hash(value);
+        let mask = self.slots.len() - 1;
+        let mut slot = home(hash, mask);
+        loop {
+            let entry = match self.slots[slot] {
+                0 => break,
+                filled => filled as usize - 1,
+            };
+            if self.hashes[entry] == hash && self.entry(entry) == value {
+                return u16::try_from(entry).ok();
+            }
+            slot = (slot + 1) & mask;
+        }
+        let entry = self.len();
+        if entry >= limit {
+            return None;
+        }
+        self.hashes.push(hash);
+        self.starts.push(self.bytes.len());
+        self.lengths.push(u32::try_from(value.len()).ok()?);
+        self.bytes.extend_from_slice(value);
+        self.slots[slot] = u32::try_from(entry + 1).ok()?;
+        if entry * 2 >= self.slots.len() {
+            self.grow();
+        }
+        u16::try_from(entry).ok()
+    }
+
+    fn entry(&self, entry: usize) -> &[u8] {
+        &self.bytes[self.starts[entry]..][..self.lengths[entry] as usize]
+    }
+
+    fn grow(&mut self) {
+        let size = self.slots.len() * 4;
+        self.slots.clear();
+        self.slots.resize(size, 0);
+        for (number, &hash) in (1..).zip(&self.hashes) {
+            let mut slot = home(hash, size - 1);
+            while self.slots[slot] != 0 {
+                slot = (slot + 1) & (size - 1);
+            }
+            self.slots[slot] = number;
+        }
+    }
+
+    /// Writes the column. `present` has a bit per row when some are NULL.
+    pub(in crate::codec) fn encode(
+        &self,
+        rows: usize,
+        present: Option<&[u8]>,
+        pages: &mut PageWriter,
+        out: &mut Vec<u8>,
+    ) -> Result<(), CodecError> {
+        let entries = u16::try_from(self.len()).map_err(|_| CodecError::Inconsistent("a dictionary is too large"))?;
+        out.extend_from_slice(&entries.to_le_bytes());
+        out.push(u8::from(present.is_some()));
+        lengths::encode(Lengths::Varied(&self.lengths), pages, out)?;
+        pages.write(Content::Text, &self.bytes, out)?;
+        let width = code_width(self.len(), present.is_some());
+        let codes: Vec<u64> = match present {
+            None => self.codes.iter().map(|&code| code.into()).collect(),
+            Some(bits) => {
+                let mut next = self.codes.iter();
+                (0..rows)
+                    .map(|row| {
+                        let has_value = bits[row / 8] >> (row % 8) & 1 == 1;
+                        let code = if has_value { next.next() } else { None };
+                        code.copied().unwrap_or(entries).into()
+                    })
+                    .collect()
+            }
+        };
+        pages.write_planes(&codes, width, out)
+    }
+}
+
+fn code_width(entries: usize, null: bool) -> u32 {
+    if entries + usize::from(null) <= ONE_PAGE { 1 } else { 2 }
+}
+
+fn home(hash: u64, mask: usize) -> usize {
+    // The high bits are the well mixed ones; the table is far smaller than 2^32.
+    (hash >> 32) as usize & mask
+}
+
+/// A hash for the table only; it never leaves the process.
+fn hash(value: &[u8]) -> u64 {
+    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+    let (low, high) = match value.len() {
+        length @ 8..=16 => match (value.first_chunk::<8>(), value.last_chunk::<8>()) {
+            (Some(low), Some(high)) => (u64::from_le_bytes(*low), u64::from_le_bytes(*high) ^ (length as u64) << 56),
+            _ => (0, 0),
+        },
+        length @ 4..8 => match (value.first_chunk::<4>(), value.last_chunk::<4>()) {
+            (Some(low), Some(high)) => (u32::from_le_bytes(*low).into(), u64::from(u32::from_le_bytes(*high)) | (length as u64) << 32),
+            _ => (0, 0),
+        },
+        length @ 0..4 => (value.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)), length as u64),
+        _ => return xxh3_64(value),
+    };
+    let product = u128::from(low ^ MIX) * u128::from(high ^ MIX.rotate_left(21));
+    // The two halves of the product, folded.
+    #[expect(clippy::cast_possible_truncation, reason = "both halves are used")]
+    let folded = (product >> 64) as u64 ^ product as u64;
+    folded.wrapping_mul(MIX)
+}
+
+pub(in crate::codec) fn decode(
+    input: &mut Input<'_>,
+    rows: usize,
+    limit: usize,
+    pages: &mut PageReader,
+    scratch: &mut Vec<u8>,
+) -> Result<Fields, CodecError> {
+    let count = usize::from(input.u16()?);
+    let null = input.u8()?;
+    if count == 0 {
+        return Err(CodecError::Unknown { what: "number of dictionary entries", value: 0 });
+    }
+    if null > 1 {
+        return Err(CodecError::Unknown { what: "dictionary NULL flag", value: null.into() });
+    }
+    let (lengths, sum) = lengths::decode(input, count, limit, pages, scratch)?;
+    let mut bytes = Vec::new();
+    pages.read(input, sum, &mut bytes)?;
+    let mut entries = Vec::with_capacity(count + 1);
+    let mut start = 0;
+    let mut push = |length: usize| {
+        entries.push(Some((start, length)));
+        start += length;
+    };
+    match lengths {
+        Read::Constant(width) => (0..count).for_each(|_| push(width)),
+        Read::Varied(lengths) => lengths.into_iter().for_each(|length| push(length as usize)),
+    }
+    if null == 1 {
+        entries.push(None);
+    }
+    let mut codes = Vec::new();
+    for plane in 0..code_width(count, null == 1) {
+        scratch.clear();
+        pages.read(input, rows, scratch)?;
+        if plane == 0 {
+            codes.extend(scratch.iter().map(|&byte| u16::from(byte)));
+        } else {
+            codes.iter_mut().zip(scratch.iter()).for_each(|(code, &byte)| *code |= u16::from(byte) << 8);
+        }
+    }
+    if codes.iter().max().is_some_and(|&code| usize::from(code) >= entries.len()) {
+        return Err(CodecError::Inconsistent("a code is not in the dictionary"));
+    }
+    Ok(Fields::Coded { codes, entries, bytes })
+}

@@ -1,0 +1,250 @@
+//! Numerics of at most 18 digits as scaled integers. format-spec/blocks.md §4.7.
+//!
+//! ```text
+//! +------------------------+---------------
+//! | page(n): display scale |  integers(n)
+//! +------------------------+---------------
+//! ```
+
+use super::integer::{self, Plan};
+use crate::codec::{
+    CodecError,
+    input::Input,
+    page::{Content, PageReader, PageWriter},
+    values::Fields,
+};
+
+/// Digits after the point, and digits at all.
+const MAX_DIGITS: u8 = 18;
+const NEGATIVE: u16 = 0x4000;
+/// What a scaled integer stays below.
+const LIMIT: u128 = 1_000_000_000_000_000_000;
+
+fn word(bytes: &[u8], index: usize) -> Option<u16> {
+    Some(u16::from_be_bytes(*bytes.get(2 * index..)?.first_chunk::<2>()?))
+}
+
+/// The scaled integer and the display scale of a numeric in canonical form; `None` when [`append`] would not give
+/// the same bytes back.
+pub(in crate::codec) fn parse(field: &[u8]) -> Option<(i64, u8)> {
+    let (digits, weight, sign, scale) = (word(field, 0)?, word(field, 1)?, word(field, 2)?, word(field, 3)?);
+    let scale = u8::try_from(scale).ok().filter(|&scale| scale <= MAX_DIGITS)?;
+    let digits_count = usize::from(digits);
+    if digits_count > 6 || field.len() != 8 + 2 * digits_count || (sign != 0 && sign != NEGATIVE) {
+        return None;
+    }
+    if digits_count == 0 {
+        return (weight == 0 && sign == 0).then_some((0, scale));
+    }
+    let fraction_groups = usize::from(scale.div_ceil(4));
+    // Groups from the first digit down to the last one that the scale reaches.
+    let groups = i32::from(weight.cast_signed()) + 1 + i32::from(scale.div_ceil(4));
+    let groups = usize::try_from(groups).ok().filter(|groups| (digits_count..=6).contains(groups))?;
+    let mut magnitude = 0_u128;
+    let mut small = 0_u64;
+    let (first, last) = (word(field, 4)?, word(field, 3 + digits_count)?);
+    if first == 0 || last == 0 {
+        return None;
+    }
+    for pair in field[8..].as_chunks::<2>().0 {
+        let digit = u16::from_be_bytes(*pair);
+        if digit > 9999 {
+            return None;
+        }
+        if groups <= 4 {
+            small = small * 10_000 + u64::from(digit);
+        } else {
+            magnitude = magnitude * 10_000 + u128::from(digit);
+        }
+    }
+    let padding = 4 * fraction_groups - usize::from(scale);
+    let scaled = if groups <= 4 {
+        for _ in digits_count..groups {
+            small *= 10_000;
+        }
+        let (scaled, rest) = match padding {
+            0 => (small, 0),
+            1 => (small / 10, small % 10),
+            2 => (small / 100, small % 100),
+            _ => (small / 1000, small % 1000),
+        };
+        if rest != 0 {
+            return None;
+        }
+        i64::try_from(scaled).ok()?
+    } else {
+        for _ in digits_count..groups {
+            magnitude *= 10_000;
+        }
+        let unit = [1_u128, 10, 100, 1000][padding & 3];
+        if !magnitude.is_multiple_of(unit) || magnitude / unit >= LIMIT {
+            return None;
+        }
+        i64::try_from(magnitude / unit).ok()?
+    };
+    Some((if sign == NEGATIVE { -scaled } else { scaled }, scale))
+}
+
+/// Appends the canonical numeric `value` × 10^−`scale`; says how long it is.
+pub(in crate::codec) fn append(value: i64, scale: u8, out: &mut Vec<u8>) -> u32 {
+    let fraction_groups = u16::from(scale.div_ceil(4));
+    let padding = usize::from(fraction_groups) * 4 - usize::from(scale);
+    let unit = [1_u64, 10, 100, 1000][padding & 3];
+    let mut field = [0_u8; 24];
+    let mut at = field.len();
+    let mut digits = 0_u16;
+    let mut groups = 0_u16;
+    let mut push = |group: u64| {
+        if digits > 0 || group != 0 {
+            at -= 2;
+            // A remainder of 10 000.
+            field[at..at + 2].copy_from_slice(&u16::try_from(group).unwrap_or(0).to_be_bytes());
+            digits += 1;
+        }
+        groups += 1;
+    };
+    match value.unsigned_abs().checked_mul(unit) {
+        Some(mut magnitude) => {
+            while magnitude > 0 {
+                push(magnitude % 10_000);
+                magnitude /= 10_000;
+            }
+        }
+        None => {
+            let mut magnitude = u128::from(value.unsigned_abs()) * u128::from(unit);
+            while magnitude > 0 {
+                push(u64::try_from(magnitude % 10_000).unwrap_or(0));
+                magnitude /= 10_000;
+            }
+        }
+    }
+    let weight = if digits == 0 { 0 } else { groups.wrapping_sub(1).wrapping_sub(fraction_groups) };
+    let sign = if value < 0 { NEGATIVE } else { 0 };
+    let mut head = [0; 8];
+    for (slot, word) in head.as_chunks_mut::<2>().0.iter_mut().zip([digits, weight, sign, u16::from(scale)]) {
+        *slot = word.to_be_bytes();
+    }
+    out.extend_from_slice(&head);
+    out.extend_from_slice(&field[at..]);
+    8 + 2 * u32::from(digits)
+}
+
+pub(in crate::codec) fn encode(
+    scales: &[u8],
+    values: &[u64],
+    plan: Plan,
+    reference: Option<&[u64]>,
+    pages: &mut PageWriter,
+    out: &mut Vec<u8>,
+) -> Result<(), CodecError> {
+    pages.write(Content::Plane, scales, out)?;
+    integer::encode(values, plan, reference, pages, out)
+}
+
+/// Reads `count` numerics: their fields and their scaled integers.
+pub(in crate::codec) fn decode(
+    input: &mut Input<'_>,
+    count: usize,
+    limit: usize,
+    reference: &mut dyn FnMut(u16) -> Result<Vec<u64>, CodecError>,
+    pages: &mut PageReader,
+    scratch: &mut Vec<u8>,
+) -> Result<(Fields, Vec<u64>), CodecError> {
+    let mut scales = Vec::new();
+    pages.read(input, count, &mut scales)?;
+    if let Some(&scale) = scales.iter().find(|&&scale| scale > MAX_DIGITS) {
+        return Err(CodecError::Unknown { what: "numeric scale", value: scale.into() });
+    }
+    // The shortest numeric has 8 bytes: whoever states more of them than fit gets no memory.
+    if count.checked_mul(8).is_none_or(|least| least > limit) {
+        return Err(CodecError::Inconsistent("the values are longer than the block"));
+    }
+    let values = integer::decode(input, count, reference, pages, scratch)?;
+    let mut lengths = Vec::with_capacity(count);
+    let mut bytes = Vec::with_capacity(count * 12);
+    for (&value, &scale) in values.iter().zip(&scales) {
+        lengths.push(append(value.cast_signed(), scale, &mut bytes));
+    }
+    Ok((Fields::Varied { lengths, bytes }, values))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(digits: &[u16], weight: i16, sign: u16, scale: u16) -> Vec<u8> {
+        let count = u16::try_from(digits.len()).unwrap_or(0);
+        let words = [count, weight.cast_unsigned(), sign, scale].into_iter().chain(digits.iter().copied());
+        words.flat_map(u16::to_be_bytes).collect()
+    }
+
+    fn append_to_new(value: i64, scale: u8) -> Vec<u8> {
+        let mut out = Vec::new();
+        assert_eq!(append(value, scale, &mut out) as usize, out.len());
+        out
+    }
+
+    #[test]
+    fn known_values() {
+        // As PostgreSQL 18 sends them.
+        let cases = [
+            (field(&[], 0, 0, 0), 0, 0),
+            (field(&[], 0, 0, 2), 0, 2),
+            (field(&[1], 0, 0, 0), 1, 0),
+            (field(&[1], 1, 0, 0), 10_000, 0),
+            (field(&[1234, 5600], 0, 0, 2), 123_456, 2),
+            (field(&[5], -2, NEGATIVE, 8), -5, 8),
+            (field(&[1, 0, 1], 2, 0, 0), 100_000_001, 0),
+            (field(&[1000], -1, 0, 1), 1, 1),
+            (field(&[99, 9999, 9999, 9999, 9999], 4, 0, 0), 999_999_999_999_999_999, 0),
+            (field(&[9, 9999, 9999, 9999, 9999, 9000], 0, NEGATIVE, 17), -999_999_999_999_999_999, 17),
+        ];
+        for (bytes, value, scale) in cases {
+            assert_eq!(parse(&bytes), Some((value, scale)));
+            assert_eq!(append_to_new(value, scale), bytes);
+        }
+    }
+
+    #[test]
+    fn other_forms_are_refused() {
+        for bytes in [
+            field(&[], 0, 0xc000, 0),      // NaN
+            field(&[], 0, 0xd000, 0x20),   // infinity
+            field(&[], 0, NEGATIVE, 0),    // minus zero
+            field(&[], 1, 0, 0),           // zero with a weight
+            field(&[0, 1], 1, 0, 0),       // leading zero
+            field(&[1, 0], 1, 0, 0),       // trailing zero
+            field(&[10_000], 0, 0, 0),     // not a digit
+            field(&[1234], -1, 0, 2),      // more digits than the scale shows
+            field(&[1], 5, 0, 0),          // 21 digits
+            field(&[1], 4, 0, 4),          // 21 digits with the fraction
+            field(&[1], 0, 0, 19),         // too fine
+            field(&[1, 2], 0, 0, 4)[..11].to_vec(),
+            vec![0; 7],
+        ] {
+            assert_eq!(parse(&bytes), None, "{bytes:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_appended_parses(value in -999_999_999_999_999_999_i64..1_000_000_000_000_000_000, scale in 0_u8..19, cut in 0_u32..18) {
+            let value = value / 10_i64.pow(cut);
+            let bytes = append_to_new(value, scale);
+            proptest::prop_assert_eq!(parse(&bytes), Some((value, scale)));
+        }
+
+        #[test]
+        fn what_parses_is_given_back(digits in proptest::collection::vec(0_u16..10_001, 0..7), weight in -6_i16..6, negative: bool, scale in 0_u16..20) {
+            let bytes = field(&digits, weight, if negative { NEGATIVE } else { 0 }, scale);
+            if let Some((value, scale)) = parse(&bytes) {
+                proptest::prop_assert_eq!(append_to_new(value, scale), bytes);
+            }
+        }
+
+        #[test]
+        fn any_integer_appends(value: i64, scale in 0_u8..19) {
+            append_to_new(value, scale);
+        }
+    }
+}
