@@ -8,7 +8,7 @@ mod selection;
 mod split;
 
 pub use error::PlanError;
-pub use order::{Ordered, order};
+pub use order::{Ordered, foreign_key_edges, order};
 pub use row_format::{Choice, row_format};
 pub use selection::{Pattern, Selection};
 pub use split::{RowRange, split};

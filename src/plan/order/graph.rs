@@ -1,0 +1,285 @@
+//! The dependency graph: one node per object, numbered in sorted order.
+//!
+//! # Invariants
+//! A node's number is its place in the sorted list, so that "the first of several" never depends on the
+//! order objects were read in. Only nodes that a loop repair adds stand behind the sorted ones.
+
+use std::collections::{HashMap, HashSet};
+
+use super::priority;
+use crate::object::{Class, Edge, Key, Kind, Object, Part, Piece, Section};
+
+/// A node's number.
+pub(super) type NodeId = usize;
+
+/// One object in the graph.
+pub(super) struct Node {
+    pub(super) object: Object,
+    pub(super) section: Section,
+    pub(super) state: State,
+    /// For comments, labels and privileges: the object they speak of.
+    pub(super) subject: Option<NodeId>,
+}
+
+/// How an object appears in the archive.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum State {
+    /// As an entry of its own.
+    Apart,
+    /// Inside the statement of this object.
+    Inlined(NodeId),
+    /// As a view of NULLs that a later entry replaces.
+    Dummy,
+    /// Not at all: a shell type that nothing needs.
+    Unused,
+}
+
+/// The dependency graph.
+pub(super) struct Graph {
+    pub(super) nodes: Vec<Node>,
+    /// What each node needs, by node number; sorted, without repetition, without itself.
+    pub(super) needs: Vec<Vec<NodeId>>,
+    /// Loops broken without a known repair.
+    pub(super) warnings: Vec<String>,
+    by_key: HashMap<Key, NodeId>,
+}
+
+impl Graph {
+    /// Sorts the objects and connects them.
+    pub(super) fn new(objects: Vec<Object>, edges: &[Edge]) -> Graph {
+        let objects = priority::sorted(objects);
+        let by_key = objects.iter().enumerate().map(|(id, object)| (object.key, id)).collect();
+        let needs = vec![Vec::new(); objects.len()];
+        let nodes = objects
+            .into_iter()
+            .map(|object| Node { section: object.section, state: State::Apart, subject: None, object })
+            .collect();
+        let mut graph = Graph { nodes, needs, warnings: Vec::new(), by_key };
+        graph.name_subjects();
+        graph.add_edges(edges);
+        graph.release_owned_sequences();
+        graph.inline_children();
+        graph.tidy();
+        graph.hide_shells();
+        super::refresh::follow_views(&mut graph);
+        graph
+    }
+
+    /// The node of the object with this key.
+    pub(super) fn node(&self, key: Key) -> Option<NodeId> {
+        self.by_key.get(&key).copied()
+    }
+
+    /// Adds a node that no other node needs.
+    pub(super) fn push(&mut self, node: Node, needs: Vec<NodeId>) -> NodeId {
+        let id = self.nodes.len();
+        self.by_key.insert(node.object.key, id);
+        self.nodes.push(node);
+        self.needs.push(needs);
+        id
+    }
+
+    /// Adds `to` to what `from` needs.
+    pub(super) fn need(&mut self, from: NodeId, to: NodeId) {
+        if from != to
+            && let Err(place) = self.needs[from].binary_search(&to)
+        {
+            self.needs[from].insert(place, to);
+        }
+    }
+
+    /// For each node, the nodes that need it.
+    pub(super) fn dependents(&self) -> Vec<Vec<NodeId>> {
+        let mut dependents = vec![Vec::new(); self.nodes.len()];
+        for (id, needs) in self.needs.iter().enumerate() {
+            for &need in needs {
+                dependents[need].push(id);
+            }
+        }
+        dependents
+    }
+
+    /// `TABLE public.orders`: for messages.
+    pub(super) fn describe(&self, id: NodeId) -> String {
+        let object = &self.nodes[id].object;
+        match &object.schema {
+            Some(schema) => format!("{} {}.{}", object.kind.label(), schema, object.name),
+            None => format!("{} {}", object.kind.label(), object.name),
+        }
+    }
+
+    /// Writes an inlined object as an entry of its own, behind the object it stood in.
+    pub(super) fn force_out(&mut self, child: NodeId) {
+        let State::Inlined(parent) = self.nodes[child].state else { return };
+        self.needs[parent].retain(|&need| need != child);
+        self.need(child, parent);
+        let node = &mut self.nodes[child];
+        node.state = State::Apart;
+        node.section = match &node.object.inline {
+            Some(inline) => inline.separate_section,
+            None => node.object.section,
+        };
+    }
+
+    /// Finds what comments, labels and privileges speak of; they are restored in the section of that.
+    fn name_subjects(&mut self) {
+        for id in 0..self.nodes.len() {
+            let object = &self.nodes[id].object;
+            if is_remark(object.kind) {
+                let definition = object.key.part(Part::Definition);
+                let subject = object.belongs_to.and_then(|key| self.node(key)).or_else(|| self.node(definition));
+                self.nodes[id].subject = subject;
+                if let Some(subject) = subject {
+                    self.nodes[id].section = self.nodes[subject].section;
+                }
+            }
+        }
+    }
+
+    /// Adds the edges that were given and those that follow from keys, parts and kinds.
+    fn add_edges(&mut self, edges: &[Edge]) {
+        // Keys that no object has stand for something that is not dumped: a table's row type, an array
+        // type, a deselected object. What they need is needed by whoever needs them.
+        let mut beyond: HashMap<Key, Vec<Key>> = HashMap::new();
+        let mut open = Vec::new();
+        for edge in edges {
+            match (self.node(edge.from), self.node(edge.to)) {
+                (Some(from), Some(to)) => self.connect(from, to),
+                (Some(from), None) => open.push((from, edge.to)),
+                (None, _) => beyond.entry(edge.from).or_default().push(edge.to),
+            }
+        }
+        for id in 0..self.nodes.len() {
+            let object = &self.nodes[id].object;
+            let key = object.key;
+            let mut wanted: Vec<Key> = object.needs.clone();
+            wanted.extend(object.belongs_to);
+            match key.part {
+                Part::Shell => {}
+                Part::Definition => wanted.push(key.part(Part::Shell)),
+                _ => wanted.push(key.part(Part::Definition)),
+            }
+            for to in wanted {
+                match self.node(to) {
+                    Some(to) => self.connect(id, to),
+                    None => open.push((id, to)),
+                }
+            }
+        }
+        let mut seen = HashSet::new();
+        for (from, to) in open {
+            seen.clear();
+            let mut stack = vec![to];
+            while let Some(key) = stack.pop() {
+                if let Some(to) = self.node(key) {
+                    self.connect(from, to);
+                } else if let Some(further) = beyond.get(&key)
+                    && seen.insert(key)
+                {
+                    stack.extend(further);
+                }
+            }
+        }
+    }
+
+    /// Adds one edge, unless it would make an earlier restore pass wait for a later one. What needs a
+    /// remark needs what the remark is about.
+    fn connect(&mut self, from: NodeId, to: NodeId) {
+        let kind = self.nodes[from].object.kind;
+        let mut to = to;
+        if !is_remark(kind) && is_remark(self.nodes[to].object.kind) {
+            let Some(subject) = self.nodes[to].subject else { return };
+            to = subject;
+        }
+        if from != to && kind.pass() >= self.nodes[to].object.kind.pass() {
+            self.needs[from].push(to);
+        }
+    }
+
+    /// A sequence whose ownership is an entry of its own does not need its table. Without that edge the
+    /// column's `DEFAULT nextval(…)` can stay inside CREATE TABLE. Dropping the table drops the sequence.
+    fn release_owned_sequences(&mut self) {
+        for id in 0..self.nodes.len() {
+            let object = &self.nodes[id].object;
+            if object.kind != Kind::Sequence || self.node(object.key.part(Part::OwnedBy)).is_none() {
+                continue;
+            }
+            let mut needs = std::mem::take(&mut self.needs[id]);
+            let before = needs.len();
+            needs.retain(|&need| !matches!(self.nodes[need].object.kind, Kind::Table | Kind::ForeignTable));
+            if needs.len() < before
+                && let Some(drop) = &mut self.nodes[id].object.drop
+            {
+                drop.plain.clear();
+            }
+            self.needs[id] = needs;
+        }
+    }
+
+    /// Turns every object with a place inside another one's statement into a part of it: the parent
+    /// needs what the child needs, and who needs the child needs the parent.
+    fn inline_children(&mut self) {
+        let mut places = HashSet::new();
+        for node in &self.nodes {
+            for piece in node.object.create.elements.iter().flat_map(|element| &element.pieces) {
+                if let Piece::Inline(key) = piece {
+                    places.insert((node.object.key, *key));
+                }
+            }
+        }
+        for id in 0..self.nodes.len() {
+            let object = &self.nodes[id].object;
+            let Some(inline) = &object.inline else { continue };
+            match self.node(inline.into).filter(|_| places.contains(&(inline.into, object.key))) {
+                Some(parent) if parent != id => {
+                    self.nodes[id].state = State::Inlined(parent);
+                    self.nodes[id].section = self.nodes[parent].section;
+                    self.needs[parent].push(id);
+                    self.needs[id].retain(|&need| need != parent);
+                }
+                _ => self.nodes[id].section = inline.separate_section,
+            }
+        }
+        for id in 0..self.nodes.len() {
+            let parents: Vec<NodeId> = self.needs[id].iter().filter_map(|&need| self.parent(need)).collect();
+            self.needs[id].extend(parents.into_iter().filter(|&parent| parent != id));
+        }
+    }
+
+    /// The object that this one is written inside of.
+    pub(super) fn parent(&self, id: NodeId) -> Option<NodeId> {
+        match self.nodes[id].state {
+            State::Inlined(parent) => Some(parent),
+            _ => None,
+        }
+    }
+
+    fn tidy(&mut self) {
+        for needs in &mut self.needs {
+            needs.sort_unstable();
+            needs.dedup();
+        }
+    }
+
+    /// Shell types are written only when a function has to be declared with one; a type alone is not.
+    fn hide_shells(&mut self) {
+        let mut used = HashSet::new();
+        for (id, needs) in self.needs.iter().enumerate() {
+            let key = self.nodes[id].object.key;
+            used.extend(needs.iter().copied().filter(|&need| {
+                let shell = self.nodes[need].object.key;
+                shell.part == Part::Shell && shell.part(Part::Definition) != key
+            }));
+        }
+        for (id, node) in self.nodes.iter_mut().enumerate() {
+            if node.object.key.part == Part::Shell && node.object.key.class == Class::TYPE && !used.contains(&id) {
+                node.state = State::Unused;
+            }
+        }
+    }
+}
+
+/// Whether it is said of another object: such entries stand right behind what they speak of.
+pub(super) fn is_remark(kind: Kind) -> bool {
+    matches!(kind, Kind::Comment | Kind::SecurityLabel | Kind::Acl)
+}
