@@ -8,11 +8,17 @@ use crate::{
 };
 
 mod error;
+mod operators;
 pub(crate) mod query;
 mod reading;
+mod routines;
+mod statement;
+mod text_search;
+mod types;
 
 pub use error::CatalogError;
 pub use reading::Reading;
+pub use types::read_types;
 
 /// Everything read from one database under one snapshot.
 #[derive(Debug, Default)]

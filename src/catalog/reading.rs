@@ -31,12 +31,22 @@ pub struct Reading<'s> {
     pub(crate) members: HashSet<Key>,
     /// Quoted column names by relation OID and attribute number, for comments and column privileges. Filled by `relations`.
     pub(crate) columns: HashMap<(u32, i16), String>,
+    /// Catalog rows that stand for another object: an array type for its element, a composite's `pg_class` row
+    /// for its type, a `pg_amop` row for its family. An edge from or to the left is one from or to the right.
+    pub(crate) aliases: HashMap<Key, Key>,
 }
 
 impl<'s> Reading<'s> {
     /// Begins a reading on the session that holds the snapshot.
     pub fn new(session: &'s mut Session, relations: Vec<u32>) -> Self {
-        Reading { session, relations, catalog: Catalog::default(), members: HashSet::new(), columns: HashMap::new() }
+        Reading {
+            session,
+            relations,
+            catalog: Catalog::default(),
+            members: HashSet::new(),
+            columns: HashMap::new(),
+            aliases: HashMap::new(),
+        }
     }
 
     /// The server's version.

@@ -1,0 +1,25 @@
+-- catalog/routines/function.sql: one row per function, procedure or window function
+SELECT p.oid                                               AS oid,
+       n.nspname                                           AS schema,
+       p.proname                                           AS name,
+       pg_catalog.pg_get_userbyid(p.proowner)              AS owner,
+       p.prokind = 'p'                                     AS procedure,
+       pg_catalog.pg_get_functiondef(p.oid)                AS definition,
+       pg_catalog.pg_get_function_identity_arguments(p.oid) AS identity_arguments,
+       ARRAY(SELECT pg_catalog.format_type(a.type, NULL)
+               FROM pg_catalog.unnest(p.proargtypes) WITH ORDINALITY a(type, position)
+              ORDER BY a.position)                         AS argument_types,
+       ARRAY(SELECT e.extname::pg_catalog.text
+               FROM pg_catalog.pg_depend d
+               JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
+              WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
+                AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'x'
+              ORDER BY 1)                                  AS needed_extensions
+  FROM pg_catalog.pg_proc p
+  JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+ WHERE p.prokind <> 'a'
+   AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+   -- constructors of ranges come with their type, members with their extension
+   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                    WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
+                      AND d.deptype IN ('i', 'e'))

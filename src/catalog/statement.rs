@@ -1,0 +1,35 @@
+//! The statements every kind has in the same form: its address and its DROP.
+
+use crate::object::{Drop, Object};
+
+impl Object {
+    /// Sets what stands after COMMENT ON and ALTER … OWNER TO, and the DROP statement of the same words.
+    pub(super) fn addressed(mut self, noun: &str, name: &str) -> Self {
+        self.address = Some(format!("{noun} {name}"));
+        self.drop = Some(dropped(noun, name, ""));
+        self
+    }
+}
+
+/// Both spellings of `DROP noun name behavior`, `behavior` being empty or ` CASCADE`.
+pub(super) fn dropped(noun: &str, name: &str, behavior: &str) -> Drop {
+    Drop {
+        plain: format!("DROP {noun} {name}{behavior};"),
+        if_exists: format!("DROP {noun} IF EXISTS {name}{behavior};"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::object::{Class, Key, Kind};
+
+    #[test]
+    fn address_and_drop_use_the_same_words() {
+        let object = Object::new(Key::new(Class::TYPE, 1), Kind::Type, None, "mood").addressed("TYPE", "s.mood");
+        assert_eq!(object.address.as_deref(), Some("TYPE s.mood"));
+        let drop = object.drop.unwrap_or_else(|| dropped("", "", ""));
+        assert_eq!(drop.plain, "DROP TYPE s.mood;");
+        assert_eq!(drop.if_exists, "DROP TYPE IF EXISTS s.mood;");
+    }
+}
