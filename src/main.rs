@@ -1,3 +1,7 @@
 //! The `dumpr` program: words typed in, exit code out. Everything else is in the library.
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}
