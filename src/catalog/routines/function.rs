@@ -36,6 +36,8 @@ struct Row {
     argument_types: Vec<String>,
     /// Extensions of ALTER FUNCTION … DEPENDS ON EXTENSION.
     needed_extensions: Vec<String>,
+    /// Transforms of TRANSFORM FOR TYPE.
+    transforms: Vec<u32>,
 }
 
 impl Row {
@@ -50,6 +52,7 @@ impl Row {
             identity_arguments: row.get("identity_arguments")?,
             argument_types: row.get("argument_types")?,
             needed_extensions: row.get("needed_extensions")?,
+            transforms: row.get("transforms")?,
         })
     }
 }
@@ -72,6 +75,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
         owner: Some(row.owner),
         create: Definition::sql(create),
         repair: Repair::Postpone,
+        needs: row.transforms.iter().map(|oid| Key::new(Class::TRANSFORM, *oid)).collect(),
         ..Object::new(Key::new(Class::PROC, row.oid), kind, Some(row.schema), list_name).addressed(noun, &address)
     })
 }
@@ -102,6 +106,7 @@ mod tests {
             identity_arguments: Some("a integer".to_owned()),
             argument_types: vec!["integer".to_owned()],
             needed_extensions: vec!["hstore".to_owned()],
+            transforms: vec![20_001],
         }
     }
 
@@ -114,6 +119,7 @@ mod tests {
              ALTER FUNCTION shop.add(a integer) DEPENDS ON EXTENSION hstore;"
         );
         assert_eq!(object.name, "add(integer)");
+        assert_eq!(object.needs, [Key::new(Class::TRANSFORM, 20_001)]);
         assert_eq!(object.address.as_deref(), Some("FUNCTION shop.add(a integer)"));
         Ok(())
     }
