@@ -32,7 +32,7 @@ struct Row {
     name: String,
     owner: String,
     access_method: String,
-    /// It is not one of PostgreSQL's own.
+    /// It is not a built-in one.
     own_access_method: bool,
     is_default: bool,
     input_type: String,

@@ -32,7 +32,7 @@ struct Row {
     name: String,
     owner: String,
     access_method: String,
-    /// It is not one of PostgreSQL's own.
+    /// It is not a built-in one.
     own_access_method: bool,
 }
 
@@ -51,13 +51,13 @@ impl Row {
 
 fn object(row: Row, loose: &[String]) -> Object {
     let address = format!("{} USING {}", qualified(&row.schema, &row.name), identifier(&row.access_method));
-    let mut create = format!("CREATE OPERATOR FAMILY {address};");
+    let mut statements = vec![format!("CREATE OPERATOR FAMILY {address};")];
     if !loose.is_empty() {
-        create.push_str(&format!("\nALTER OPERATOR FAMILY {address} ADD\n    {};", loose.join(",\n    ")));
+        statements.push(format!("ALTER OPERATOR FAMILY {address} ADD\n    {};", loose.join(",\n    ")));
     }
     let mut object = Object {
         owner: Some(row.owner),
-        create: Definition::sql(create),
+        create: Definition::sql(statements.join("\n")),
         sort_key: row.access_method,
         ..Object::new(Key::new(Class::OPERATOR_FAMILY, row.oid), Kind::OperatorFamily, Some(row.schema), row.name)
             .addressed("OPERATOR FAMILY", &address)

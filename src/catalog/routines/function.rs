@@ -67,13 +67,13 @@ fn object(row: Row) -> Result<Object, CatalogError> {
     };
     let (kind, noun) = if row.procedure { (Kind::Procedure, "PROCEDURE") } else { (Kind::Function, "FUNCTION") };
     let address = format!("{}({arguments})", qualified(&row.schema, &row.name));
-    let mut create = statement(&definition);
+    let mut statements = vec![statement(&definition)];
     for extension in &row.needed_extensions {
-        create.push_str(&format!("\nALTER {noun} {address} DEPENDS ON EXTENSION {};", identifier(extension)));
+        statements.push(format!("ALTER {noun} {address} DEPENDS ON EXTENSION {};", identifier(extension)));
     }
     Ok(Object {
         owner: Some(row.owner),
-        create: Definition::sql(create),
+        create: Definition::sql(statements.join("\n")),
         repair: Repair::Postpone,
         needs: row.transforms.iter().map(|oid| Key::new(Class::TRANSFORM, *oid)).collect(),
         ..Object::new(Key::new(Class::PROC, row.oid), kind, Some(row.schema), list_name).addressed(noun, &address)

@@ -116,11 +116,9 @@ fn object(row: Row, constraints: Vec<Piece>) -> Object {
     if row.not_null {
         head.push_str(" NOT NULL");
     }
-    let mut tail = ";".to_owned();
-    if row.default_text.is_none() && row.base_default_text.is_some() {
-        // DEFAULT NULL would not do: over another domain it is kept as an expression.
-        tail.push_str(&format!("\nALTER DOMAIN {name} DROP DEFAULT;"));
-    }
+    let loses_default = row.default_text.is_none() && row.base_default_text.is_some();
+    // DEFAULT NULL would not do: over another domain it is kept as an expression.
+    let tail = if loses_default { format!(";\nALTER DOMAIN {name} DROP DEFAULT;") } else { ";".to_owned() };
     Object {
         owner: Some(row.owner),
         // One element: the constraints of a domain are not separated by commas.
