@@ -36,6 +36,8 @@ struct Row {
     argument_types: Vec<String>,
     /// Extensions of ALTER FUNCTION … DEPENDS ON EXTENSION.
     needed_extensions: Vec<String>,
+    /// It is part of a type, whose DROP cascades to it.
+    dropped_with_type: bool,
     /// Transforms of TRANSFORM FOR TYPE.
     transforms: Vec<u32>,
 }
@@ -52,6 +54,7 @@ impl Row {
             identity_arguments: row.get("identity_arguments")?,
             argument_types: row.get("argument_types")?,
             needed_extensions: row.get("needed_extensions")?,
+            dropped_with_type: row.get("dropped_with_type")?,
             transforms: row.get("transforms")?,
         })
     }
@@ -71,13 +74,17 @@ fn object(row: Row) -> Result<Object, CatalogError> {
     for extension in &row.needed_extensions {
         statements.push(format!("ALTER {noun} {address} DEPENDS ON EXTENSION {};", identifier(extension)));
     }
-    Ok(Object {
+    let mut object = Object {
         owner: Some(row.owner),
         create: Definition::sql(statements.join("\n")),
         repair: Repair::Postpone,
         needs: row.transforms.iter().map(|oid| Key::new(Class::TRANSFORM, *oid)).collect(),
         ..Object::new(Key::new(Class::PROC, row.oid), kind, Some(row.schema), list_name).addressed(noun, &address)
-    })
+    };
+    if row.dropped_with_type {
+        object.drop = None;
+    }
+    Ok(object)
 }
 
 /// `pg_get_functiondef`'s text as a statement that refuses to replace what the target already has.
@@ -106,6 +113,7 @@ mod tests {
             identity_arguments: Some("a integer".to_owned()),
             argument_types: vec!["integer".to_owned()],
             needed_extensions: vec!["hstore".to_owned()],
+            dropped_with_type: false,
             transforms: vec![20_001],
         }
     }
@@ -121,6 +129,13 @@ mod tests {
         assert_eq!(object.name, "add(integer)");
         assert_eq!(object.needs, [Key::new(Class::TRANSFORM, 20_001)]);
         assert_eq!(object.address.as_deref(), Some("FUNCTION shop.add(a integer)"));
+        Ok(())
+    }
+
+    #[test]
+    fn function_of_a_type_is_dropped_with_it() -> Result<(), CatalogError> {
+        assert!(object(row())?.drop.is_some());
+        assert_eq!(object(Row { dropped_with_type: true, ..row() })?.drop, None);
         Ok(())
     }
 
