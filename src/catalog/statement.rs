@@ -1,6 +1,9 @@
 //! The statements every kind has in the same form: its address and its DROP.
 
-use crate::object::{Drop, Object};
+use crate::{
+    object::{Drop, Object},
+    syntax::literal,
+};
 
 impl Object {
     /// Sets what stands after COMMENT ON and ALTER … OWNER TO, and the DROP statement of the same words.
@@ -19,10 +22,26 @@ pub(super) fn dropped(noun: &str, name: &str, behavior: &str) -> Drop {
     }
 }
 
+/// A statement without an IF EXISTS of its own as one that does nothing when the schema or the object it names is
+/// not there.
+pub(super) fn if_exists(statement: &str) -> String {
+    let body = format!("BEGIN {statement} EXCEPTION WHEN undefined_object OR invalid_schema_name THEN NULL; END");
+    format!("DO {};", literal(&body).trim_start())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::object::{Class, Key, Kind};
+
+    #[test]
+    fn missing_object_is_ignored_whatever_its_name() {
+        assert_eq!(
+            if_exists("ALTER DOMAIN s.\"it's\" DROP CONSTRAINT c;"),
+            "DO 'BEGIN ALTER DOMAIN s.\"it''s\" DROP CONSTRAINT c; \
+             EXCEPTION WHEN undefined_object OR invalid_schema_name THEN NULL; END';"
+        );
+    }
 
     #[test]
     fn address_and_drop_use_the_same_words() {

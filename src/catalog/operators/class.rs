@@ -6,6 +6,7 @@ use crate::{
         CatalogError, Reading,
         query::{Query, query},
         reading::{CatalogRow, KindReader},
+        statement::if_exists,
     },
     object::{Class, Definition, Element, Key, Kind, Object},
     syntax::{identifier, qualified},
@@ -31,6 +32,8 @@ struct Row {
     name: String,
     owner: String,
     access_method: String,
+    /// It is not a built-in one.
+    own_access_method: bool,
     is_default: bool,
     input_type: String,
     key_type: Option<String>,
@@ -46,6 +49,7 @@ impl Row {
             name: row.get("name")?,
             owner: row.get("owner")?,
             access_method: row.get("access_method")?,
+            own_access_method: row.get("own_access_method")?,
             is_default: row.get("is_default")?,
             input_type: row.get("input_type")?,
             key_type: row.get("key_type")?,
@@ -58,13 +62,14 @@ impl Row {
 fn object(row: Row, members: Vec<String>) -> Object {
     let name = qualified(&row.schema, &row.name);
     let access_method = identifier(&row.access_method);
+    let address = format!("{name} USING {access_method}");
     let storage = row.key_type.as_ref().map(|key_type| format!("STORAGE {key_type}"));
     let mut items: Vec<String> = storage.into_iter().chain(members).collect();
     if items.is_empty() {
         // The grammar wants at least one item; this one says what is so anyway.
         items.push(format!("STORAGE {}", row.input_type));
     }
-    Object {
+    let mut object = Object {
         owner: Some(row.owner),
         create: Definition {
             head: format!(
@@ -78,8 +83,13 @@ fn object(row: Row, members: Vec<String>) -> Object {
         },
         sort_key: row.access_method,
         ..Object::new(Key::new(Class::OPERATOR_CLASS, row.oid), Kind::OperatorClass, Some(row.schema), row.name)
-            .addressed("OPERATOR CLASS", &format!("{name} USING {access_method}"))
+            .addressed("OPERATOR CLASS", &address)
+    };
+    // IF EXISTS does not cover the access method, which may be missing too.
+    if let Some(drop) = object.drop.as_mut().filter(|_| row.own_access_method) {
+        drop.if_exists = if_exists(&drop.if_exists);
     }
+    object
 }
 
 #[cfg(test)]
@@ -93,6 +103,7 @@ mod tests {
             name: "ops".to_owned(),
             owner: "alice".to_owned(),
             access_method: "gist".to_owned(),
+            own_access_method: false,
             is_default: true,
             input_type: "s.point".to_owned(),
             key_type: Some("box".to_owned()),

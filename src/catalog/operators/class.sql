@@ -4,6 +4,7 @@ SELECT c.oid                                         AS oid,
        c.opcname                                     AS name,
        pg_catalog.pg_get_userbyid(c.opcowner)        AS owner,
        a.amname                                      AS access_method,
+       a.oid >= 16384                                AS own_access_method,
        c.opcdefault                                  AS is_default,
        pg_catalog.format_type(c.opcintype, NULL)     AS input_type,
        CASE WHEN c.opckeytype <> 0

@@ -6,6 +6,7 @@ use crate::{
         CatalogError, Reading,
         query::{Query, query},
         reading::{CatalogRow, KindReader},
+        statement::if_exists,
     },
     object::{Class, Definition, Key, Kind, Object},
     syntax::{identifier, qualified},
@@ -31,6 +32,8 @@ struct Row {
     name: String,
     owner: String,
     access_method: String,
+    /// It is not a built-in one.
+    own_access_method: bool,
 }
 
 impl Row {
@@ -41,23 +44,29 @@ impl Row {
             name: row.get("name")?,
             owner: row.get("owner")?,
             access_method: row.get("access_method")?,
+            own_access_method: row.get("own_access_method")?,
         })
     }
 }
 
 fn object(row: Row, loose: &[String]) -> Object {
-    let name = format!("{} USING {}", qualified(&row.schema, &row.name), identifier(&row.access_method));
-    let mut create = format!("CREATE OPERATOR FAMILY {name};");
+    let address = format!("{} USING {}", qualified(&row.schema, &row.name), identifier(&row.access_method));
+    let mut statements = vec![format!("CREATE OPERATOR FAMILY {address};")];
     if !loose.is_empty() {
-        create.push_str(&format!("\nALTER OPERATOR FAMILY {name} ADD\n    {};", loose.join(",\n    ")));
+        statements.push(format!("ALTER OPERATOR FAMILY {address} ADD\n    {};", loose.join(",\n    ")));
     }
-    Object {
+    let mut object = Object {
         owner: Some(row.owner),
-        create: Definition::sql(create),
+        create: Definition::sql(statements.join("\n")),
         sort_key: row.access_method,
         ..Object::new(Key::new(Class::OPERATOR_FAMILY, row.oid), Kind::OperatorFamily, Some(row.schema), row.name)
-            .addressed("OPERATOR FAMILY", &name)
+            .addressed("OPERATOR FAMILY", &address)
+    };
+    // IF EXISTS does not cover the access method, which may be missing too.
+    if let Some(drop) = object.drop.as_mut().filter(|_| row.own_access_method) {
+        drop.if_exists = if_exists(&drop.if_exists);
     }
+    object
 }
 
 #[cfg(test)]
@@ -72,6 +81,7 @@ mod tests {
             name: "ops".to_owned(),
             owner: "alice".to_owned(),
             access_method: "btree".to_owned(),
+            own_access_method: false,
         };
         let loose =
             ["OPERATOR 1 <(integer,bigint)".to_owned(), "FUNCTION 1 (integer, bigint) f(integer,bigint)".to_owned()];

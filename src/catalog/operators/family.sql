@@ -3,7 +3,8 @@ SELECT f.oid                                  AS oid,
        n.nspname                              AS schema,
        f.opfname                              AS name,
        pg_catalog.pg_get_userbyid(f.opfowner) AS owner,
-       a.amname                               AS access_method
+       a.amname                               AS access_method,
+       a.oid >= 16384                         AS own_access_method
   FROM pg_catalog.pg_opfamily f
   JOIN pg_catalog.pg_namespace n ON n.oid = f.opfnamespace
   JOIN pg_catalog.pg_am a ON a.oid = f.opfmethod

@@ -20,7 +20,7 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.rows(QUERY)? {
         let row = Row::read(&row)?;
-        if row.right_type.is_none() {
+        if row.right_type.is_none() && !reading.members.contains(&Key::new(Class::OPERATOR, row.oid)) {
             let (schema, name) = (&row.schema, &row.name);
             reading.catalog.warnings.push(format!(
                 "postfix operator {schema}.{name} cannot be restored on servers from 14 on: they have none"

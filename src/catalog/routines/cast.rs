@@ -15,7 +15,7 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.rows(QUERY)? {
-        reading.add(object(Row::read(&row)?)?);
+        reading.add(object(&Row::read(&row)?)?);
     }
     Ok(())
 }
@@ -42,7 +42,7 @@ impl Row {
     }
 }
 
-fn object(row: Row) -> Result<Object, CatalogError> {
+fn object(row: &Row) -> Result<Object, CatalogError> {
     let name = format!("({} AS {})", row.source, row.target);
     let method = match (row.method, &row.function) {
         ('b', _) => "WITHOUT FUNCTION".to_owned(),
@@ -73,7 +73,7 @@ mod tests {
     fn text(method: char, context: char, function: Option<&str>) -> String {
         let (source, target) = ("integer".to_owned(), "s.mood".to_owned());
         let row = Row { oid: 20_000, source, target, function: function.map(str::to_owned), method, context };
-        object(row).map_or_else(|error| error.to_string(), |object| object.create.render(|_| None))
+        object(&row).map_or_else(|error| error.to_string(), |object| object.create.render(|_| None))
     }
 
     #[test]

@@ -36,6 +36,10 @@ struct Row {
     argument_types: Vec<String>,
     /// Extensions of ALTER FUNCTION … DEPENDS ON EXTENSION.
     needed_extensions: Vec<String>,
+    /// It is part of a type, whose DROP cascades to it.
+    dropped_with_type: bool,
+    /// Transforms of TRANSFORM FOR TYPE.
+    transforms: Vec<u32>,
 }
 
 impl Row {
@@ -50,6 +54,8 @@ impl Row {
             identity_arguments: row.get("identity_arguments")?,
             argument_types: row.get("argument_types")?,
             needed_extensions: row.get("needed_extensions")?,
+            dropped_with_type: row.get("dropped_with_type")?,
+            transforms: row.get("transforms")?,
         })
     }
 }
@@ -64,16 +70,21 @@ fn object(row: Row) -> Result<Object, CatalogError> {
     };
     let (kind, noun) = if row.procedure { (Kind::Procedure, "PROCEDURE") } else { (Kind::Function, "FUNCTION") };
     let address = format!("{}({arguments})", qualified(&row.schema, &row.name));
-    let mut create = statement(&definition);
+    let mut statements = vec![statement(&definition)];
     for extension in &row.needed_extensions {
-        create.push_str(&format!("\nALTER {noun} {address} DEPENDS ON EXTENSION {};", identifier(extension)));
+        statements.push(format!("ALTER {noun} {address} DEPENDS ON EXTENSION {};", identifier(extension)));
     }
-    Ok(Object {
+    let mut object = Object {
         owner: Some(row.owner),
-        create: Definition::sql(create),
+        create: Definition::sql(statements.join("\n")),
         repair: Repair::Postpone,
+        needs: row.transforms.iter().map(|oid| Key::new(Class::TRANSFORM, *oid)).collect(),
         ..Object::new(Key::new(Class::PROC, row.oid), kind, Some(row.schema), list_name).addressed(noun, &address)
-    })
+    };
+    if row.dropped_with_type {
+        object.drop = None;
+    }
+    Ok(object)
 }
 
 /// `pg_get_functiondef`'s text as a statement that refuses to replace what the target already has.
@@ -102,6 +113,8 @@ mod tests {
             identity_arguments: Some("a integer".to_owned()),
             argument_types: vec!["integer".to_owned()],
             needed_extensions: vec!["hstore".to_owned()],
+            dropped_with_type: false,
+            transforms: vec![20_001],
         }
     }
 
@@ -114,7 +127,15 @@ mod tests {
              ALTER FUNCTION shop.add(a integer) DEPENDS ON EXTENSION hstore;"
         );
         assert_eq!(object.name, "add(integer)");
+        assert_eq!(object.needs, [Key::new(Class::TRANSFORM, 20_001)]);
         assert_eq!(object.address.as_deref(), Some("FUNCTION shop.add(a integer)"));
+        Ok(())
+    }
+
+    #[test]
+    fn function_of_a_type_is_dropped_with_it() -> Result<(), CatalogError> {
+        assert!(object(row())?.drop.is_some());
+        assert_eq!(object(Row { dropped_with_type: true, ..row() })?.drop, None);
         Ok(())
     }
 

@@ -14,7 +14,20 @@ SELECT p.oid                                               AS oid,
                JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
               WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
                 AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'x'
-              ORDER BY 1)                                  AS needed_extensions
+              ORDER BY 1)                                  AS needed_extensions,
+       -- input, output and canonical functions need the type that needs them
+       EXISTS (SELECT
+                 FROM pg_catalog.pg_depend d
+                 JOIN pg_catalog.pg_type t ON t.oid = d.refobjid AND t.typtype IN ('b', 'r')
+                 JOIN pg_catalog.pg_depend b ON b.classid = d.refclassid AND b.objid = t.oid
+                                            AND b.refclassid = d.classid AND b.refobjid = p.oid
+                WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
+                  AND d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass) AS dropped_with_type,
+       -- pg_depend has only the transforms of argument and result types
+       ARRAY(SELECT t.oid
+               FROM pg_catalog.pg_transform t
+              WHERE t.trflang = p.prolang
+                AND t.trftype = ANY (p.protrftypes))       AS transforms
   FROM pg_catalog.pg_proc p
   JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
  WHERE p.prokind <> 'a'

@@ -47,17 +47,14 @@ impl Row {
 
 fn object(row: Row) -> Object {
     let name = identifier(&row.name);
-    let mut create = format!("CREATE {}PROCEDURAL LANGUAGE {name}", if row.trusted { "TRUSTED " } else { "" });
+    let mut words = vec![format!("CREATE {}PROCEDURAL LANGUAGE {name}", if row.trusted { "TRUSTED " } else { "" })];
     let functions = [("HANDLER", &row.handler), ("INLINE", &row.inline_handler), ("VALIDATOR", &row.validator)];
     for (word, function) in functions {
-        if let Some(function) = function {
-            create.push_str(&format!(" {word} {function}"));
-        }
+        words.extend(function.as_ref().map(|function| format!("{word} {function}")));
     }
-    create.push(';');
     Object {
         owner: Some(row.owner),
-        create: Definition::sql(create),
+        create: Definition::sql(format!("{};", words.join(" "))),
         ..Object::new(Key::new(Class::LANGUAGE, row.oid), Kind::Language, None, row.name).addressed("LANGUAGE", &name)
     }
 }

@@ -62,16 +62,14 @@ impl Row {
 fn object(row: Row, mappings: &[Mapping]) -> Object {
     let name = qualified(&row.schema, &row.name);
     let parser = qualified(&row.parser_schema, &row.parser);
-    let mut create = format!("CREATE TEXT SEARCH CONFIGURATION {name} (PARSER = {parser});");
+    let mut statements = vec![format!("CREATE TEXT SEARCH CONFIGURATION {name} (PARSER = {parser});")];
     for Mapping { token, dictionaries } in mappings {
         let (token, dictionaries) = (identifier(token), dictionaries.join(", "));
-        create.push_str(&format!(
-            "\nALTER TEXT SEARCH CONFIGURATION {name} ADD MAPPING FOR {token} WITH {dictionaries};"
-        ));
+        statements.push(format!("ALTER TEXT SEARCH CONFIGURATION {name} ADD MAPPING FOR {token} WITH {dictionaries};"));
     }
     Object {
         owner: Some(row.owner),
-        create: Definition::sql(create),
+        create: Definition::sql(statements.join("\n")),
         ..Object::new(
             Key::new(Class::TS_CONFIGURATION, row.oid),
             Kind::TextSearchConfiguration,

@@ -11,6 +11,7 @@ use crate::{
         CatalogError, Reading,
         query::{Query, query},
         reading::{CatalogRow, KindReader},
+        statement::if_exists,
     },
     object::{Class, Definition, Drop, Element, Inline, Key, Kind, Object, Piece, Section},
     syntax::{identifier, literal, qualified},
@@ -53,6 +54,7 @@ struct Row {
     collation: Option<String>,
     default_expression: Option<String>,
     default_text: Option<String>,
+    base_default_text: Option<String>,
     /// Before 17, where NOT NULL is no constraint of its own.
     not_null: bool,
 }
@@ -68,6 +70,7 @@ impl Row {
             collation: row.get("collation")?,
             default_expression: row.get("default_expression")?,
             default_text: row.get("default_text")?,
+            base_default_text: row.get("base_default_text")?,
             not_null: row.get("not_null")?,
         })
     }
@@ -106,19 +109,32 @@ fn object(row: Row, constraints: Vec<Piece>) -> Object {
         head.push_str(" COLLATE ");
         head.push_str(collation);
     }
-    if let Some(default) = row.default_expression.or_else(|| row.default_text.as_deref().map(literal)) {
+    if let Some(default) = default(&row) {
         head.push_str(" DEFAULT ");
         head.push_str(&default);
     }
     if row.not_null {
         head.push_str(" NOT NULL");
     }
+    let loses_default = row.default_text.is_none() && row.base_default_text.is_some();
+    // DEFAULT NULL would not do: over another domain it is kept as an expression.
+    let tail = if loses_default { format!(";\nALTER DOMAIN {name} DROP DEFAULT;") } else { ";".to_owned() };
     Object {
         owner: Some(row.owner),
         // One element: the constraints of a domain are not separated by commas.
-        create: Definition { head, elements: vec![Element { pieces: constraints }], tail: ";".to_owned() },
+        create: Definition { head, elements: vec![Element { pieces: constraints }], tail },
         ..Object::new(Key::new(Class::TYPE, row.oid), Kind::Domain, Some(row.schema), row.name)
             .addressed("DOMAIN", &name)
+    }
+}
+
+/// What follows DEFAULT. A domain takes over its base type's default: as text when the base is no domain itself,
+/// and then saying it again would turn it into an expression.
+fn default(row: &Row) -> Option<String> {
+    match (&row.default_expression, &row.default_text, &row.base_default_text) {
+        (Some(expression), _, _) => Some(expression.clone()),
+        (None, Some(text), Some(inherited)) if text == inherited => None,
+        (None, text, _) => text.as_deref().map(literal),
     }
 }
 
@@ -134,9 +150,10 @@ fn constraint(row: ConstraintRow) -> Object {
     object.address = Some(format!("CONSTRAINT {name} ON DOMAIN {domain}"));
     object.belongs_to = Some(into);
     object.create = Definition::sql(format!("ALTER DOMAIN {domain} ADD {text};"));
+    // ALTER DOMAIN has no IF EXISTS for the domain itself.
     object.drop = Some(Drop {
         plain: format!("ALTER DOMAIN {domain} DROP CONSTRAINT {name};"),
-        if_exists: format!("ALTER DOMAIN IF EXISTS {domain} DROP CONSTRAINT IF EXISTS {name};"),
+        if_exists: if_exists(&format!("ALTER DOMAIN {domain} DROP CONSTRAINT IF EXISTS {name};")),
     });
     if row.validated {
         object.inline = Some(Inline { into, text: format!("\n    {text}"), separate_section: Section::PostData });
@@ -160,6 +177,7 @@ mod tests {
             collation: None,
             default_expression: None,
             default_text: None,
+            base_default_text: None,
             not_null: false,
         }
     }
@@ -199,6 +217,26 @@ mod tests {
         let pieces = vec![Piece::Inline(Key::new(Class::CONSTRAINT, 1))];
         let domain = object(Row { not_null: true, default_text: Some("it's".to_owned()), ..row("text") }, pieces);
         assert_eq!(domain.create.render(|_| None), "CREATE DOMAIN shop.price AS text DEFAULT 'it''s' NOT NULL;");
+    }
+
+    #[test]
+    fn default_is_said_only_when_it_is_not_the_base_types() {
+        let defaults = |expression: Option<&str>, own: Option<&str>, base: Option<&str>| {
+            default(&Row {
+                default_expression: expression.map(str::to_owned),
+                default_text: own.map(str::to_owned),
+                base_default_text: base.map(str::to_owned),
+                ..row("s.number")
+            })
+        };
+        assert_eq!(defaults(None, Some("42"), Some("42")), None);
+        assert_eq!(defaults(Some("1 + 1"), Some("(1 + 1)"), Some("42")).as_deref(), Some("1 + 1"));
+        assert_eq!(defaults(None, None, None), None);
+        let without = object(Row { base_default_text: Some("42".to_owned()), ..row("s.number") }, Vec::new());
+        assert_eq!(
+            without.create.render(|_| None),
+            "CREATE DOMAIN shop.price AS s.number;\nALTER DOMAIN shop.price DROP DEFAULT;"
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ SELECT t.oid                                                 AS oid,
        pg_catalog.pg_get_expr(t.typdefaultbin, 'pg_catalog.pg_type'::pg_catalog.regclass)
                                                              AS default_expression,
        t.typdefault                                          AS default_text,
+       b.typdefault                                          AS base_default_text,
        false AS not_null --< 17: t.typnotnull AS not_null
   FROM pg_catalog.pg_type t
   JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace

@@ -33,11 +33,10 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
 
 /// The shell that comes before the type of this OID. It has no owner, comment or DROP of its own: the type has.
 pub(super) fn shell(oid: u32, schema: &str, name: &str) -> Object {
-    let key = Key::new(Class::TYPE, oid);
+    let key = Key::new(Class::TYPE, oid).part(Part::Shell);
     Object {
         create: statement(&qualified(schema, name)),
-        belongs_to: Some(key),
-        ..Object::new(key.part(Part::Shell), Kind::ShellType, Some(schema.to_owned()), name)
+        ..Object::new(key, Kind::ShellType, Some(schema.to_owned()), name)
     }
 }
 

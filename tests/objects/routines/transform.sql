@@ -9,3 +9,5 @@ COMMENT ON TRANSFORM FOR thing LANGUAGE plpgsql IS 'there and back';
 CREATE TYPE "Other" AS ENUM ('a');
 CREATE TRANSFORM FOR "Other" LANGUAGE sql (FROM SQL WITH FUNCTION from_sql(internal));
 CREATE FUNCTION transformed(thing) RETURNS integer TRANSFORM FOR TYPE thing LANGUAGE plpgsql AS 'BEGIN RETURN 1; END';
+-- A transform that neither the arguments nor the result ask for.
+CREATE FUNCTION a_first(integer) RETURNS integer TRANSFORM FOR TYPE thing LANGUAGE plpgsql AS 'BEGIN RETURN 1; END';

@@ -18,5 +18,11 @@ COMMENT ON CONSTRAINT not_yet ON DOMAIN maybe IS 'not for the old rows';
 CREATE FUNCTION next_number() RETURNS integer LANGUAGE sql AS 'SELECT 42';
 CREATE DOMAIN numbered AS integer DEFAULT types_domain.next_number() CHECK (VALUE > 0);
 
+-- The default of the domain below is inherited, changed, and taken away.
+CREATE DOMAIN inherits AS numbered;
+CREATE DOMAIN changes AS numbered DEFAULT 7;
+CREATE DOMAIN drops AS numbered;
+ALTER DOMAIN drops DROP DEFAULT;
+
 CREATE TABLE uses (p price, n nested, m many, w "Wörd", y maybe, number numbered);
 INSERT INTO uses VALUES (1, 2, '{1,2}', 'word', 'x');
