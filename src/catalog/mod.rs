@@ -11,6 +11,8 @@ mod error;
 mod operators;
 pub(crate) mod query;
 mod reading;
+mod relation_parts;
+mod relations;
 mod routines;
 mod statement;
 mod text_search;
@@ -18,6 +20,7 @@ mod types;
 
 pub use error::CatalogError;
 pub use reading::Reading;
+pub use relations::{RelationName, list_relations};
 pub use types::read_types;
 
 /// Everything read from one database under one snapshot.

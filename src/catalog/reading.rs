@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use tokio_postgres::types::{FromSql, ToSql};
 
-use super::{Catalog, CatalogError, query::Query};
+use super::{Catalog, CatalogError, query::Query, relations::Attribute};
 use crate::{
     object::{Key, Object},
     server::{ServerVersion, Session},
@@ -34,6 +34,9 @@ pub struct Reading<'s> {
     /// Catalog rows that stand for another object: an array type for its element, a composite's `pg_class` row
     /// for its type, a `pg_amop` row for its family. An edge from or to the left is one from or to the right.
     pub(crate) aliases: HashMap<Key, Key>,
+    /// Columns of the wanted relations and of their ancestors, by relation, in physical order. Filled by the first
+    /// reader of `relations`, which the later ones and `relation_parts` look into.
+    pub(crate) attributes: HashMap<u32, Vec<Attribute>>,
 }
 
 impl<'s> Reading<'s> {
@@ -46,6 +49,7 @@ impl<'s> Reading<'s> {
             members: HashSet::new(),
             columns: HashMap::new(),
             aliases: HashMap::new(),
+            attributes: HashMap::new(),
         }
     }
 

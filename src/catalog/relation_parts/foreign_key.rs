@@ -1,0 +1,76 @@
+//! Foreign keys. One that references a partitioned table needs its index whole: every attachment below it.
+
+use super::{index_attach, index_attach::Attachments, is_brought};
+use crate::{
+    catalog::{
+        CatalogError, Reading,
+        query::{Query, query},
+        reading::{CatalogRow, KindReader},
+        relations::Relation,
+    },
+    object::{Class, Definition, Key, Kind, Object},
+    syntax::identifier,
+};
+
+const QUERY: Query = query!("relation_parts", "foreign_key.sql");
+
+pub(super) const READER: KindReader = KindReader { queries: &[QUERY, index_attach::QUERY], read };
+
+fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
+    let rows = reading.relation_rows(QUERY)?;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let attachments = Attachments::read(reading)?;
+    for row in rows {
+        let (relation, row) = (Relation::read(&row)?, Row::read(&row)?);
+        if !is_brought(reading, &relation) {
+            let needs = attachments.below(row.index_oid);
+            reading.add(object(&relation, &row, needs));
+        }
+    }
+    Ok(())
+}
+
+struct Row {
+    oid: u32,
+    name: String,
+    index_oid: u32,
+    definition: String,
+}
+
+impl Row {
+    fn read(row: &CatalogRow) -> Result<Self, CatalogError> {
+        Ok(Row {
+            oid: row.get("oid")?,
+            name: row.get("name")?,
+            index_oid: row.get("index_oid")?,
+            definition: row.get("definition")?,
+        })
+    }
+}
+
+fn object(relation: &Relation, row: &Row, needs: Vec<Key>) -> Object {
+    // Partitions get theirs from the partitioned table.
+    let only = if relation.kind == 'p' { "" } else { "ONLY " };
+    let name = identifier(&row.name);
+    let table = relation.qualified();
+    Object {
+        sort_key: relation.part_sort_key(&row.name),
+        address: Some(format!("CONSTRAINT {name} ON {table}")),
+        belongs_to: Some(relation.key()),
+        create: Definition::sql(format!(
+            "{} {only}{table}\n    ADD CONSTRAINT {name} {};",
+            relation.alter(),
+            row.definition
+        )),
+        drop: Some(relation.drop_constraint(&row.name)),
+        needs,
+        ..Object::new(
+            Key::new(Class::CONSTRAINT, row.oid),
+            Kind::ForeignKey,
+            Some(relation.schema.clone()),
+            relation.part_name(&row.name),
+        )
+    }
+}

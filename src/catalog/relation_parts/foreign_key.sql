@@ -1,0 +1,16 @@
+-- catalog/relation_parts/foreign_key.sql: one row per foreign key; those that partitions have from a parent are left out
+SELECT c.oid                                              AS relation_oid,
+       n.nspname                                          AS schema,
+       c.relname                                          AS relation,
+       c.relkind                                          AS relation_kind,
+       co.oid                                             AS oid,
+       co.conname                                         AS name,
+       co.conindid                                        AS index_oid,
+       pg_catalog.pg_get_constraintdef(co.oid)            AS definition
+  FROM unnest($1::pg_catalog.oid[]) AS wanted (oid)
+  JOIN pg_catalog.pg_class c ON c.oid = wanted.oid
+  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  JOIN pg_catalog.pg_constraint co ON co.conrelid = c.oid
+ WHERE co.contype = 'f'
+   AND co.conparentid = 0
+ ORDER BY co.oid

@@ -1,0 +1,39 @@
+//! Parts of tables and views: indexes, constraints, statistics, rules, triggers, policies.
+//!
+//! The server writes most of their text itself (`pg_get_indexdef` and its like). A part belongs to its relation:
+//! parts of an extension's tables come with the extension.
+
+use super::{Reading, reading::KindReader, relations::Relation};
+
+mod constraint;
+mod foreign_key;
+mod index;
+mod index_attach;
+mod policy;
+mod row_security;
+mod rule;
+mod statistics;
+mod trigger;
+
+/// The family's register.
+pub(super) const READERS: &[KindReader] = &[
+    index::READER,
+    constraint::READER,
+    index_attach::READER,
+    statistics::READER,
+    rule::READER,
+    trigger::READER,
+    foreign_key::READER,
+    row_security::READER,
+    policy::READER,
+];
+
+/// Whether an extension brings the relation, and its parts with it: only the relation itself is listed as a member.
+fn is_brought(reading: &Reading<'_>, relation: &Relation) -> bool {
+    reading.members.contains(&relation.key())
+}
+
+/// Joins statements, a paragraph each.
+fn statements(parts: impl IntoIterator<Item = String>) -> String {
+    parts.into_iter().collect::<Vec<_>>().join("\n\n")
+}

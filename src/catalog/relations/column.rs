@@ -1,0 +1,153 @@
+//! The columns of relations: read once for every reader after this one.
+
+use crate::{
+    catalog::{
+        CatalogError, Reading,
+        query::{Query, query},
+        reading::{CatalogRow, KindReader},
+    },
+    syntax::identifier,
+};
+
+const QUERY: Query = query!("relations", "column.sql");
+
+pub(super) const READER: KindReader = KindReader { queries: &[QUERY, super::listing::QUERY], read };
+
+/// A live column.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribute {
+    /// `attnum`
+    pub(crate) number: i16,
+    /// Name, unquoted.
+    pub(crate) name: String,
+    /// The type's OID.
+    pub(crate) type_oid: u32,
+    /// The type as SQL reads it, with modifiers.
+    pub(crate) type_name: String,
+    /// Collation when it is not the type's default, qualified and quoted.
+    pub(crate) collation: Option<String>,
+    /// Defined by its own table, perhaps by parents as well.
+    pub(crate) local: bool,
+    /// Its value is computed.
+    pub(crate) generated: Option<Generated>,
+    /// `attstorage` when it is not the type's default.
+    pub(crate) storage: Option<char>,
+    /// `attcompression` when set.
+    pub(crate) compression: Option<char>,
+    /// Statistics target when set.
+    pub(crate) statistics_target: Option<i32>,
+    /// Attribute options, `name=value`.
+    pub(crate) options: Vec<String>,
+    /// Options for a foreign table's wrapper, `name=value`.
+    pub(crate) foreign_options: Vec<String>,
+    /// Default or generation expression.
+    pub(crate) default: Option<ColumnDefault>,
+    /// NOT NULL.
+    pub(crate) not_null: Option<NotNull>,
+}
+
+/// How a generated column is computed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Generated {
+    /// When the row is written.
+    Stored,
+    /// When the row is read (18).
+    Virtual,
+}
+
+/// A row of `pg_attrdef`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct ColumnDefault {
+    /// `pg_attrdef.oid`
+    pub(crate) oid: u32,
+    /// The expression.
+    pub(crate) text: String,
+}
+
+/// NOT NULL of a column.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct NotNull {
+    /// Its row in `pg_constraint` (18); before, there is only `attnotnull`.
+    pub(crate) constraint: Option<NotNullConstraint>,
+}
+
+/// NOT NULL as a constraint (18).
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct NotNullConstraint {
+    /// `pg_constraint.oid`
+    pub(crate) oid: u32,
+    /// Name, unquoted.
+    pub(crate) name: String,
+    /// Defined by its own table.
+    pub(crate) local: bool,
+    /// NO INHERIT.
+    pub(crate) no_inherit: bool,
+    /// False: NOT VALID.
+    pub(crate) valid: bool,
+    /// There is a comment on it.
+    pub(crate) commented: bool,
+}
+
+fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
+    for row in reading.relation_rows(QUERY)? {
+        let relation: u32 = row.get("relation_oid")?;
+        let attribute = Attribute::read(&row)?;
+        reading.columns.insert((relation, attribute.number), identifier(&attribute.name));
+        reading.attributes.entry(relation).or_default().push(attribute);
+    }
+    Ok(())
+}
+
+impl Attribute {
+    fn read(row: &CatalogRow) -> Result<Self, CatalogError> {
+        let default = match row.get("default_oid")? {
+            Some(oid) => Some(ColumnDefault { oid, text: row.get("default_text")? }),
+            None => None,
+        };
+        let statistics_target: i32 = row.get("statistics_target")?;
+        Ok(Attribute {
+            number: row.get("number")?,
+            name: row.get("name")?,
+            type_oid: row.get("type_oid")?,
+            type_name: row.get("type_name")?,
+            collation: row.get("collation")?,
+            local: row.get("local")?,
+            generated: match row.char("generated")? {
+                's' => Some(Generated::Stored),
+                'v' => Some(Generated::Virtual),
+                _ => None,
+            },
+            storage: set(row.char("storage")?),
+            compression: set(row.char("compression")?),
+            statistics_target: (statistics_target >= 0).then_some(statistics_target),
+            options: row.get("options")?,
+            foreign_options: row.get("foreign_options")?,
+            default,
+            not_null: NotNull::read(row)?,
+        })
+    }
+}
+
+impl NotNull {
+    fn read(row: &CatalogRow) -> Result<Option<Self>, CatalogError> {
+        // On 18, `attnotnull` is set for NOT VALID constraints as well and the row of `pg_constraint` tells.
+        if let Some(oid) = row.get("not_null_oid")? {
+            let constraint = NotNullConstraint {
+                oid,
+                name: row.get("not_null_name")?,
+                local: row.get("not_null_local")?,
+                no_inherit: row.get("not_null_no_inherit")?,
+                valid: row.get("not_null_valid")?,
+                commented: row.get("not_null_commented")?,
+            };
+            return Ok(Some(NotNull { constraint: Some(constraint) }));
+        }
+        let not_null: bool = row.get("not_null")?;
+        Ok(not_null.then_some(NotNull { constraint: None }))
+    }
+}
+
+/// A `"char"` that is NUL when nothing is set.
+fn set(value: char) -> Option<char> {
+    (value != '\0').then_some(value)
+}

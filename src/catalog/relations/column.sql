@@ -1,0 +1,45 @@
+-- catalog/relations/column.sql: one row per column of the wanted relations and of their ancestors
+WITH RECURSIVE family (oid) AS (
+    SELECT wanted.oid
+      FROM unnest($1::pg_catalog.oid[]) AS wanted (oid)
+     UNION
+    SELECT i.inhparent
+      FROM family f
+      JOIN pg_catalog.pg_inherits i ON i.inhrelid = f.oid
+)
+SELECT a.attrelid                                          AS relation_oid,
+       a.attnum                                            AS number,
+       a.attname                                           AS name,
+       a.atttypid                                          AS type_oid,
+       pg_catalog.format_type(a.atttypid, a.atttypmod)     AS type_name,
+       CASE WHEN a.attcollation <> t.typcollation
+            THEN a.attcollation::pg_catalog.regcollation::pg_catalog.text
+       END                                                 AS collation,
+       a.attislocal                                        AS local,
+       a.attgenerated                                      AS generated,
+       CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage ELSE ''::"char" END AS storage,
+       a.attcompression                                    AS compression, --< 14: ''::"char" AS compression,
+       COALESCE(a.attstattarget, -1)::pg_catalog.int4      AS statistics_target,
+       COALESCE(a.attoptions, '{}')                        AS options,
+       COALESCE(a.attfdwoptions, '{}')                     AS foreign_options,
+       d.oid                                               AS default_oid,
+       pg_catalog.pg_get_expr(d.adbin, d.adrelid)          AS default_text,
+       a.attnotnull                                        AS not_null,
+       nn.oid                                              AS not_null_oid, --< 18: NULL::pg_catalog.oid AS not_null_oid,
+       nn.conname                                          AS not_null_name, --< 18: NULL::pg_catalog.name AS not_null_name,
+       nn.conislocal                                       AS not_null_local, --< 18: NULL::pg_catalog.bool AS not_null_local,
+       nn.connoinherit                                     AS not_null_no_inherit, --< 18: NULL::pg_catalog.bool AS not_null_no_inherit,
+       nn.convalidated                                     AS not_null_valid, --< 18: NULL::pg_catalog.bool AS not_null_valid,
+       EXISTS (SELECT --< 18: false AS not_null_commented
+                 FROM pg_catalog.pg_description c --< 18:
+                WHERE c.objoid = nn.oid --< 18:
+                  AND c.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass) AS not_null_commented --< 18:
+  FROM family f
+  JOIN pg_catalog.pg_attribute a ON a.attrelid = f.oid
+  JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+  LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+  LEFT JOIN pg_catalog.pg_constraint nn --< 18:
+         ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum --< 18:
+ WHERE a.attnum > 0
+   AND NOT a.attisdropped
+ ORDER BY a.attrelid, a.attnum

@@ -1,0 +1,20 @@
+-- Indexes of partition trees: attached, made alone, invalid because a partition lacks one, constraints.
+CREATE SCHEMA relation_parts_partition_indexes;
+SET search_path = relation_parts_partition_indexes;
+CREATE TABLE root (a integer NOT NULL, b text, PRIMARY KEY (a)) PARTITION BY RANGE (a);
+CREATE TABLE one PARTITION OF root FOR VALUES FROM (0) TO (10);
+CREATE TABLE two PARTITION OF root FOR VALUES FROM (10) TO (20) PARTITION BY RANGE (a);
+CREATE TABLE two_all PARTITION OF two DEFAULT;
+CREATE INDEX by_b ON root (b);
+CREATE INDEX own ON one (lower(b));
+CREATE TABLE three (b text, a integer NOT NULL, CONSTRAINT three_own PRIMARY KEY (a));
+CREATE INDEX three_b ON three (b) WITH (fillfactor = 50);
+ALTER TABLE root ATTACH PARTITION three FOR VALUES FROM (20) TO (30);
+CREATE INDEX incomplete ON ONLY root (a, b);
+CREATE UNIQUE INDEX one_unique ON one (a, b);
+ALTER TABLE one REPLICA IDENTITY USING INDEX one_pkey;
+ALTER TABLE ONLY root REPLICA IDENTITY USING INDEX root_pkey;
+COMMENT ON INDEX by_b IS 'of the root';
+COMMENT ON INDEX one_b_idx IS 'of a leaf';
+INSERT INTO root VALUES (1, 'x'), (11, 'y'), (21, 'z');
+RESET search_path;

@@ -1,0 +1,16 @@
+-- Triggers of partitioned tables: the partitions' copies fire at other times.
+CREATE SCHEMA relation_parts_trigger_partitions;
+SET search_path = relation_parts_trigger_partitions;
+CREATE FUNCTION act() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TABLE root (a integer) PARTITION BY RANGE (a);
+CREATE TABLE zero PARTITION OF root FOR VALUES FROM (0) TO (10);
+CREATE TABLE sub PARTITION OF root FOR VALUES FROM (10) TO (20) PARTITION BY RANGE (a);
+CREATE TABLE aaa_leaf PARTITION OF sub DEFAULT;
+CREATE TRIGGER on_all AFTER INSERT ON root FOR EACH ROW EXECUTE FUNCTION act();
+CREATE TRIGGER disabled AFTER INSERT ON root FOR EACH ROW EXECUTE FUNCTION act();
+CREATE TRIGGER own AFTER INSERT ON zero FOR EACH ROW EXECUTE FUNCTION act();
+CREATE TRIGGER statement AFTER INSERT ON root EXECUTE FUNCTION act();
+ALTER TABLE ONLY zero DISABLE TRIGGER on_all;
+ALTER TABLE root DISABLE TRIGGER disabled;
+ALTER TABLE ONLY aaa_leaf ENABLE ALWAYS TRIGGER disabled;
+RESET search_path;
