@@ -85,7 +85,7 @@ impl Securable {
             Securable::Function | Securable::Procedure => "X",
             Securable::Language | Securable::Type | Securable::ForeignDataWrapper | Securable::ForeignServer => "U",
             Securable::Schema => "UC",
-            Securable::Database => "CTc",
+            Securable::Database => "CcT",
             Securable::LargeObject => "rw",
         }
     }
