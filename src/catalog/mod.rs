@@ -3,25 +3,73 @@
 //! Adding a kind: a `.rs`, a `.sql`, one line in the family's register, one fixture under `tests/objects`.
 
 use crate::{
-    manifest::{Extension, Omission, Source, Table, TypeTable},
+    manifest::{Extension, Omission, Table, TypeTable},
     object::{Edge, Key, Object},
+    server::Session,
 };
+use reading::KindReader;
 
+mod access;
+mod database;
+mod depend;
 mod error;
+mod foreign;
 mod operators;
 pub(crate) mod query;
 mod reading;
 mod relation_parts;
 mod relations;
+mod replication;
 mod routines;
 mod statement;
 mod text_search;
 mod types;
+mod uncovered;
 
+pub use database::{create_database, read_source};
 pub use error::CatalogError;
+pub use query::Query;
 pub use reading::Reading;
 pub use relations::{RelationName, list_relations};
 pub use types::read_types;
+
+/// Every reader, in the order in which they run: first what tells extensions' objects from the user's own, then the
+/// families, then what speaks of objects found before.
+const REGISTER: &[&[KindReader]] = &[
+    database::MEMBERS,
+    database::READERS,
+    types::READERS,
+    routines::READERS,
+    operators::READERS,
+    text_search::READERS,
+    relations::READERS,
+    relation_parts::READERS,
+    foreign::READERS,
+    replication::READERS,
+    database::LARGE_OBJECTS,
+    access::READERS,
+    uncovered::READERS,
+    depend::READERS,
+];
+
+/// Reads the schema of the database that `session` is connected to, under its snapshot. `relations` are the OIDs of
+/// the relations that are wanted; those that can be locked are.
+///
+/// # Errors
+/// A query fails, or a row is not what its query promises.
+pub fn read(session: &mut Session, relations: Vec<u32>) -> Result<Catalog, CatalogError> {
+    let mut reading = Reading::new(session, relations);
+    for reader in REGISTER.iter().copied().flatten() {
+        (reader.read)(&mut reading)?;
+    }
+    Ok(reading.catalog)
+}
+
+/// Every query of this room, so that a test can prepare them on every server.
+pub fn all_queries() -> Vec<Query> {
+    let queries = REGISTER.iter().copied().flatten().flat_map(|reader| reader.queries).copied();
+    queries.chain([database::SOURCE]).collect()
+}
 
 /// Everything read from one database under one snapshot.
 #[derive(Debug, Default)]

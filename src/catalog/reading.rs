@@ -6,7 +6,7 @@ use tokio_postgres::types::{FromSql, ToSql};
 
 use super::{Catalog, CatalogError, query::Query, relations::Attribute};
 use crate::{
-    object::{Key, Object},
+    object::{Key, Object, Part},
     server::{ServerVersion, Session},
 };
 
@@ -83,12 +83,25 @@ impl<'s> Reading<'s> {
         Ok(rows.into_iter().map(|row| CatalogRow { row, what: query.name }).collect())
     }
 
-    /// Adds an object, unless an extension brings it.
+    /// Adds an object, unless an extension brings it or what it is a part of (an index of an extension's table).
     pub(crate) fn add(&mut self, object: Object) {
-        let definition = Key::new(object.key.class, object.key.oid);
-        if !self.members.contains(&definition) {
+        let is_member = |key: Key| self.members.contains(&key.part(Part::Definition));
+        if !is_member(object.key) && !object.belongs_to.is_some_and(is_member) {
             self.catalog.objects.push(object);
         }
+    }
+
+    /// What stands for this key in dependencies: itself, or the end of its chain of aliases.
+    pub(crate) fn resolve(&self, key: Key) -> Key {
+        // Longest seen: multirange's array, multirange, range, extension. The bound is for loops.
+        let mut resolved = key;
+        for _ in 0..8 {
+            match self.aliases.get(&resolved) {
+                Some(&next) => resolved = next,
+                None => break,
+            }
+        }
+        resolved
     }
 }
 

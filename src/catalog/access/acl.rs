@@ -1,0 +1,138 @@
+//! Privileges that differ from what a new object has.
+//!
+//! Objects of the catalogs' own and members of extensions are created with initial privileges, which the server keeps
+//! in `pg_init_privs`; of them only what has changed since is dumped. Everything else starts with the defaults of its
+//! kind. For the schema `public` the base is what a new database has, whatever the source's version.
+
+use super::{
+    Grants, Securable,
+    subject::{Subjects, remark},
+};
+use crate::{
+    catalog::{
+        CatalogError, Reading,
+        query::{Query, query},
+        reading::{CatalogRow, KindReader},
+    },
+    manifest::Omission,
+    object::{Class, Definition, Key, Kind, Object, Part},
+    syntax::identifier,
+};
+
+const QUERY: Query = query!("access", "acl.sql");
+
+pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
+
+/// OIDs below are given by initdb.
+const FIRST_USER_OID: u32 = 16_384;
+
+fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
+    let rows = reading.rows(QUERY)?.iter().map(Row::read).collect::<Result<Vec<_>, _>>()?;
+    let subjects = Subjects::new(reading);
+    let (mut acls, mut omissions) = (Vec::new(), Vec::new());
+    for row in &rows {
+        let Some(mut object) = bearer(reading, &subjects, row) else { continue };
+        match statements(row, reading) {
+            Ok(text) if text.is_empty() => {}
+            Ok(text) => {
+                object.create = Definition::sql(text);
+                acls.push(object);
+            }
+            Err(error) => omissions.push(Omission {
+                kind: Kind::Acl.label().to_owned(),
+                name: row.label.clone(),
+                reason: format!("{error}; grant them by hand"),
+            }),
+        }
+    }
+    reading.catalog.objects.extend(acls);
+    reading.catalog.omissions.extend(omissions);
+    Ok(())
+}
+
+struct Row {
+    class: u32,
+    oid: u32,
+    subid: i32,
+    securable: Securable,
+    /// Between ON and TO: `TABLE public.orders`.
+    on: String,
+    /// `TABLE orders`, `COLUMN orders.id`.
+    label: String,
+    /// Unquoted.
+    column: Option<String>,
+    schema: Option<String>,
+    owner: String,
+    acl: Vec<String>,
+    base: Vec<String>,
+}
+
+impl Row {
+    fn read(row: &CatalogRow) -> Result<Self, CatalogError> {
+        let keyword: String = row.get("keyword")?;
+        let (address, name): (String, String) = (row.get("address")?, row.get("name")?);
+        let column: Option<String> = row.get("column_name")?;
+        let securable = Securable::from_keyword(&keyword)
+            .ok_or_else(|| CatalogError::Row { what: QUERY.name, detail: format!("keyword {keyword:?}") })?;
+        Ok(Row {
+            class: row.get("class")?,
+            oid: row.get("oid")?,
+            subid: row.get("subid")?,
+            securable: if column.is_some() { Securable::Column } else { securable },
+            on: format!("{keyword} {address}"),
+            label: match &column {
+                Some(column) => format!("COLUMN {name}.{column}"),
+                None => format!("{keyword} {name}"),
+            },
+            column,
+            schema: row.get("schema")?,
+            owner: row.get("owner")?,
+            acl: row.get("acl")?,
+            base: row.get("base")?,
+        })
+    }
+
+    fn is_system(&self) -> bool {
+        let in_catalog = self.schema.as_deref() == Some("pg_catalog");
+        let is_catalog = self.class == Class::NAMESPACE.0 && self.on == "SCHEMA pg_catalog";
+        let has_schema = self.schema.is_some() || self.class == Class::NAMESPACE.0;
+        in_catalog || is_catalog || !has_schema && self.oid < FIRST_USER_OID
+    }
+}
+
+/// The object without its statements: what it belongs to decides its place. `None`: nothing of it is dumped.
+fn bearer(reading: &Reading<'_>, subjects: &Subjects<'_>, row: &Row) -> Option<Object> {
+    let bare = Key::new(Class(row.class), row.oid);
+    let key = bare.part(Part::Acl(row.subid));
+    let mut object = if let Some(object) = subjects.object(bare) {
+        remark(object, key, Kind::Acl, row.label.clone())
+    } else {
+        let extension = subjects.object(reading.resolve(bare)).filter(|object| object.kind == Kind::Extension);
+        let mut object = match extension {
+            Some(extension) => remark(extension, key, Kind::Acl, row.label.clone()),
+            None if row.is_system() => Object::new(key, Kind::Acl, None, row.label.clone()),
+            None => return None,
+        };
+        object.schema.clone_from(&row.schema);
+        object.owner = Some(row.owner.clone());
+        object
+    };
+    if row.subid != 0 {
+        // REVOKE on a table takes the columns' privileges away too.
+        object.needs.push(bare.part(Part::Acl(0)));
+    }
+    Some(object)
+}
+
+fn statements(row: &Row, reading: &Reading<'_>) -> Result<String, CatalogError> {
+    let column = row.column.as_deref().map(identifier);
+    let grants = Grants {
+        securable: row.securable,
+        on: &row.on,
+        column: column.as_deref(),
+        prefix: "",
+        owner: &row.owner,
+        version: reading.version(),
+    };
+    grants.statements(&row.acl, &row.base)
+}

@@ -1,0 +1,210 @@
+//! From an array of `aclitem` to GRANT and REVOKE.
+//!
+//! An object that was just created has the privileges of a base array: those its extension gave it, or the defaults
+//! of its kind (`acldefault()`). The statements made here lead from the base to the array of the source. An item is
+//! replaced as a whole, so the statements do not depend on how the array came about.
+//!
+//! # Invariants
+//! A role grants only what it holds with grant option at that point of the text, as far as the array allows it.
+//!
+//! Source: chapter "Privileges" of the PostgreSQL manual; letters: table "ACL Privilege Abbreviations".
+
+use std::collections::HashMap;
+
+use super::super::CatalogError;
+use crate::{server::ServerVersion, syntax::identifier};
+
+mod item;
+
+use item::{AclItem, Letters};
+
+/// What privileges can be granted on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(in crate::catalog) enum Securable {
+    Table,
+    Column,
+    Sequence,
+    Function,
+    Procedure,
+    Language,
+    Schema,
+    Database,
+    Type,
+    ForeignDataWrapper,
+    ForeignServer,
+    LargeObject,
+}
+
+impl Securable {
+    /// The words between ON and the name.
+    pub(in crate::catalog) fn keyword(self) -> &'static str {
+        match self {
+            Securable::Table | Securable::Column => "TABLE",
+            Securable::Sequence => "SEQUENCE",
+            Securable::Function => "FUNCTION",
+            Securable::Procedure => "PROCEDURE",
+            Securable::Language => "LANGUAGE",
+            Securable::Schema => "SCHEMA",
+            Securable::Database => "DATABASE",
+            Securable::Type => "TYPE",
+            Securable::ForeignDataWrapper => "FOREIGN DATA WRAPPER",
+            Securable::ForeignServer => "FOREIGN SERVER",
+            Securable::LargeObject => "LARGE OBJECT",
+        }
+    }
+
+    /// The thing with this keyword.
+    pub(super) fn from_keyword(keyword: &str) -> Option<Self> {
+        use Securable::{
+            Database, ForeignDataWrapper, ForeignServer, Function, Language, LargeObject, Procedure, Schema, Sequence,
+            Table, Type,
+        };
+        const KINDS: [Securable; 11] = [
+            Table,
+            Sequence,
+            Function,
+            Procedure,
+            Language,
+            Schema,
+            Database,
+            Type,
+            ForeignDataWrapper,
+            ForeignServer,
+            LargeObject,
+        ];
+        KINDS.into_iter().find(|kind| kind.keyword() == keyword)
+    }
+
+    /// Everything that can be granted on it. `MAINTAIN` came with 17: on an older server the others are ALL.
+    fn letters(self, version: ServerVersion) -> &'static str {
+        match self {
+            Securable::Table if version.major() >= 17 => "rawdDxtm",
+            Securable::Table => "rawdDxt",
+            Securable::Column => "rawx",
+            Securable::Sequence => "rUw",
+            Securable::Function | Securable::Procedure => "X",
+            Securable::Language | Securable::Type | Securable::ForeignDataWrapper | Securable::ForeignServer => "U",
+            Securable::Schema => "UC",
+            Securable::Database => "CcT",
+            Securable::LargeObject => "rw",
+        }
+    }
+}
+
+/// Writes the statements for one object.
+pub(in crate::catalog) struct Grants<'a> {
+    /// What it is.
+    pub(in crate::catalog) securable: Securable,
+    /// What stands between ON and TO: `TABLE public.orders`, `TABLES` for default privileges.
+    pub(in crate::catalog) on: &'a str,
+    /// The quoted column.
+    pub(in crate::catalog) column: Option<&'a str>,
+    /// What stands before GRANT and REVOKE: `ALTER DEFAULT PRIVILEGES … `, or nothing.
+    pub(in crate::catalog) prefix: &'a str,
+    /// The owner, unquoted: grants of any other role are made in that role's name.
+    pub(in crate::catalog) owner: &'a str,
+    /// The server the arrays come from.
+    pub(in crate::catalog) version: ServerVersion,
+}
+
+impl Grants<'_> {
+    /// The statements that lead from `base` to `acl`, one a line; empty when nothing has to change.
+    ///
+    /// # Errors
+    /// An item that cannot be read, or a privilege that this kind of object cannot have.
+    pub(in crate::catalog) fn statements(&self, acl: &[String], base: &[String]) -> Result<String, CatalogError> {
+        let (acl, base) = (self.parse(acl)?, self.parse(base)?);
+        let mut text = String::new();
+        for item in base.iter().filter(|item| !acl.contains(item)) {
+            self.write(&mut text, "REVOKE", item.plain.union(item.grantable), "FROM", item, "");
+        }
+        let (kept, new): (Vec<&AclItem>, Vec<&AclItem>) = acl.iter().partition(|item| base.contains(item));
+        for item in in_grant_order(new, &kept, self.owner) {
+            let borrowed = item.grantor != self.owner;
+            if borrowed {
+                text.push_str(&format!("SET SESSION AUTHORIZATION {};\n", identifier(&item.grantor)));
+            }
+            self.write(&mut text, "GRANT", item.plain, "TO", item, "");
+            self.write(&mut text, "GRANT", item.grantable, "TO", item, " WITH GRANT OPTION");
+            if borrowed {
+                text.push_str("RESET SESSION AUTHORIZATION;\n");
+            }
+        }
+        text.truncate(text.trim_end().len());
+        Ok(text)
+    }
+
+    fn parse(&self, items: &[String]) -> Result<Vec<AclItem>, CatalogError> {
+        let known = self.securable.letters(self.version);
+        let error = |text: &String, rule: String| CatalogError::Row {
+            what: "privileges",
+            detail: format!("{text:?} on {}: {rule}", self.on),
+        };
+        items
+            .iter()
+            .map(|text| {
+                let item = AclItem::parse(text).map_err(|rule| error(text, rule.to_string()))?;
+                match item.plain.union(item.grantable).beyond(known) {
+                    Some(letter) => Err(error(text, format!("unknown privilege {letter:?}"))),
+                    None => Ok(item),
+                }
+            })
+            .collect()
+    }
+
+    fn write(&self, text: &mut String, verb: &str, letters: Letters, preposition: &str, item: &AclItem, tail: &str) {
+        let known = self.securable.letters(self.version);
+        if letters.is_empty() {
+            return;
+        }
+        let column = self.column.map(|column| format!("({column})")).unwrap_or_default();
+        let words: Vec<String> = if letters == Letters::of(known) {
+            vec![format!("ALL{column}")]
+        } else {
+            letters.words(known).map(|word| format!("{word}{column}")).collect()
+        };
+        let grantee = item.grantee.as_deref().map_or_else(|| "PUBLIC".to_owned(), identifier);
+        let (prefix, on, words) = (self.prefix, self.on, words.join(", "));
+        text.push_str(&format!("{prefix}{verb} {words} ON {on} {preposition} {grantee}{tail};\n"));
+    }
+}
+
+/// The owner's own items first, then every item behind those that give its grantor the right to grant. Apart from
+/// that the order of the array, which is the order in which the privileges were granted. (The array alone is not
+/// enough: when a role has a privilege from two sides and loses the older one, what it granted on stands too early.)
+fn in_grant_order<'i>(items: Vec<&'i AclItem>, kept: &[&'i AclItem], owner: &str) -> Vec<&'i AclItem> {
+    let mut held: HashMap<&str, Letters> = HashMap::new();
+    let hold = |held: &mut HashMap<&'i str, Letters>, item: &'i AclItem| {
+        if let Some(grantee) = &item.grantee {
+            let options = held.entry(grantee).or_default();
+            *options = options.union(item.grantable);
+        }
+    };
+    for item in kept {
+        hold(&mut held, item);
+    }
+    let is_own = |item: &AclItem| item.grantor == owner && item.grantee.as_deref() == Some(owner);
+    let (mut ordered, mut waiting): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| is_own(item));
+    while !waiting.is_empty() {
+        let mut late = Vec::new();
+        let before = ordered.len();
+        for &item in &waiting {
+            let options = held.get(item.grantor.as_str()).copied().unwrap_or_default();
+            if item.grantor == owner || options.contains(item.plain.union(item.grantable)) {
+                hold(&mut held, item);
+                ordered.push(item);
+            } else {
+                late.push(item);
+            }
+        }
+        if ordered.len() == before {
+            // No order is right: the server will say so, and the text names what was asked for.
+            ordered.append(&mut late);
+        }
+        waiting = late;
+    }
+    ordered
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,196 @@
+//! Subscriptions. They are restored without connecting: disabled, with the slot's name but no new slot.
+//!
+//! The connection string may hold a password; only a superuser reads it. Without it every subscription is an omission.
+
+use crate::{
+    catalog::{
+        CatalogError, Reading,
+        query::{Query, query},
+        reading::{CatalogRow, KindReader},
+    },
+    manifest::Omission,
+    object::{Class, Definition, Key, Kind, Object},
+    syntax::{identifier, literal},
+};
+
+const NAMES: Query = query!("replication", "subscription_name.sql");
+const QUERY: Query = query!("replication", "subscription.sql");
+
+pub(super) const READER: KindReader = KindReader { queries: &[NAMES, QUERY], read };
+
+fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
+    let mut any = false;
+    for row in reading.rows(NAMES)? {
+        let (name, readable): (String, bool) = (row.get("name")?, row.get("readable")?);
+        any |= readable;
+        if !readable {
+            reading.catalog.omissions.push(Omission {
+                kind: Kind::Subscription.label().to_owned(),
+                name,
+                reason: "only a superuser may read subscriptions: dump as superuser".to_owned(),
+            });
+        }
+    }
+    if any {
+        for row in reading.rows(QUERY)? {
+            reading.add(object(Row::read(&row)?)?);
+        }
+    }
+    Ok(())
+}
+
+struct Row {
+    oid: u32,
+    name: String,
+    owner: String,
+    connection: String,
+    publications: Vec<String>,
+    slot: Option<String>,
+    binary: bool,
+    /// `t` on, `f` off, `p` parallel; `None` on a server that has no such option.
+    streaming: Option<String>,
+    two_phase: bool,
+    disable_on_error: bool,
+    password_required: bool,
+    run_as_owner: bool,
+    failover: bool,
+    synchronous_commit: String,
+    origin: String,
+}
+
+impl Row {
+    fn read(row: &CatalogRow) -> Result<Self, CatalogError> {
+        Ok(Row {
+            oid: row.get("oid")?,
+            name: row.get("name")?,
+            owner: row.get("owner")?,
+            connection: row.get("connection")?,
+            publications: row.get("publications")?,
+            slot: row.get("slot")?,
+            binary: row.get("binary")?,
+            streaming: row.get("streaming")?,
+            two_phase: row.get("two_phase")?,
+            disable_on_error: row.get("disable_on_error")?,
+            password_required: row.get("password_required")?,
+            run_as_owner: row.get("run_as_owner")?,
+            failover: row.get("failover")?,
+            synchronous_commit: row.get("synchronous_commit")?,
+            origin: row.get("origin")?,
+        })
+    }
+}
+
+fn object(row: Row) -> Result<Object, CatalogError> {
+    let name = identifier(&row.name);
+    let mut options = vec!["connect = false".to_owned()];
+    options.push(match &row.slot {
+        Some(slot) => format!("slot_name = {}", literal(slot).trim_start()),
+        None => "slot_name = NONE".to_owned(),
+    });
+    // Said even when off, for 18 made parallel the default.
+    match row.streaming.as_deref() {
+        None => {}
+        Some("t") => options.push("streaming = on".to_owned()),
+        Some("f") => options.push("streaming = off".to_owned()),
+        Some("p") => options.push("streaming = parallel".to_owned()),
+        Some(other) => {
+            let detail = format!("streaming {other:?} of subscription {name}");
+            return Err(CatalogError::Row { what: QUERY.name, detail });
+        }
+    }
+    let flags = [
+        (row.binary, "binary = true"),
+        (row.two_phase, "two_phase = on"),
+        (row.disable_on_error, "disable_on_error = true"),
+        (!row.password_required, "password_required = false"),
+        (row.run_as_owner, "run_as_owner = true"),
+        (row.failover, "failover = true"),
+    ];
+    options.extend(flags.into_iter().filter_map(|(is_set, text)| is_set.then(|| text.to_owned())));
+    if row.synchronous_commit != "off" {
+        options.push(format!("synchronous_commit = {}", literal(&row.synchronous_commit).trim_start()));
+    }
+    if !row.origin.eq_ignore_ascii_case("any") {
+        options.push(format!("origin = {}", literal(&row.origin).trim_start()));
+    }
+    let publications: Vec<String> = row.publications.iter().map(|publication| identifier(publication)).collect();
+    let create = format!(
+        "CREATE SUBSCRIPTION {name} CONNECTION {} PUBLICATION {} WITH ({});",
+        literal(&row.connection).trim_start(),
+        publications.join(", "),
+        options.join(", ")
+    );
+    Ok(Object {
+        owner: Some(row.owner),
+        create: Definition::sql(create),
+        ..Object::new(Key::new(Class::SUBSCRIPTION, row.oid), Kind::Subscription, None, row.name)
+            .addressed("SUBSCRIPTION", &name)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row() -> Row {
+        Row {
+            oid: 20_000,
+            name: "Sub".to_owned(),
+            owner: "o".to_owned(),
+            connection: "host=far password='x y'".to_owned(),
+            publications: vec!["a".to_owned(), "B".to_owned()],
+            slot: Some("sub".to_owned()),
+            binary: false,
+            streaming: None,
+            two_phase: false,
+            disable_on_error: false,
+            password_required: true,
+            run_as_owner: false,
+            failover: false,
+            synchronous_commit: "off".to_owned(),
+            origin: "any".to_owned(),
+        }
+    }
+
+    fn text(row: Row) -> Option<String> {
+        object(row).ok().map(|object| object.create.head)
+    }
+
+    #[test]
+    fn never_connects() {
+        assert_eq!(
+            text(row()).as_deref(),
+            Some(
+                "CREATE SUBSCRIPTION \"Sub\" CONNECTION 'host=far password=''x y''' PUBLICATION a, \"B\" \
+                 WITH (connect = false, slot_name = 'sub');"
+            )
+        );
+    }
+
+    #[test]
+    fn options_of_every_version() {
+        let all = Row {
+            slot: None,
+            binary: true,
+            streaming: Some("p".to_owned()),
+            two_phase: true,
+            disable_on_error: true,
+            password_required: false,
+            run_as_owner: true,
+            failover: true,
+            synchronous_commit: "local".to_owned(),
+            origin: "none".to_owned(),
+            ..row()
+        };
+        let text = text(all).unwrap_or_default();
+        let options = "(connect = false, slot_name = NONE, streaming = parallel, binary = true, two_phase = on, \
+                       disable_on_error = true, password_required = false, run_as_owner = true, failover = true, \
+                       synchronous_commit = 'local', origin = 'none');";
+        assert!(text.ends_with(options), "{text}");
+    }
+
+    #[test]
+    fn unknown_streaming_is_an_error() {
+        assert_eq!(text(Row { streaming: Some("x".to_owned()), ..row() }), None);
+    }
+}

@@ -1,0 +1,70 @@
+-- A comment on one object of every kind that can have one (the other families comment on their own kinds too).
+CREATE SCHEMA access_comment;
+SET search_path = access_comment;
+COMMENT ON SCHEMA access_comment IS E'quotes '' and " and back\\slash\n\\! echo a line of psql';
+
+CREATE TABLE plain (id integer PRIMARY KEY, "Name" text CONSTRAINT name_given CHECK ("Name" <> ''), n integer);
+COMMENT ON TABLE plain IS 'table';
+COMMENT ON COLUMN plain.id IS 'column';
+COMMENT ON COLUMN plain."Name" IS 'odd column';
+COMMENT ON CONSTRAINT plain_pkey ON plain IS 'primary key';
+COMMENT ON INDEX plain_pkey IS 'index of the primary key';
+COMMENT ON CONSTRAINT name_given ON plain IS 'check';
+CREATE TABLE child (plain_id integer REFERENCES plain);
+COMMENT ON CONSTRAINT child_plain_id_fkey ON child IS 'foreign key';
+CREATE INDEX plain_n ON plain (n);
+COMMENT ON INDEX plain_n IS 'index';
+CREATE STATISTICS plain_s ON id, n FROM plain;
+COMMENT ON STATISTICS plain_s IS 'statistics';
+CREATE RULE plain_rule AS ON DELETE TO plain DO INSTEAD NOTHING;
+COMMENT ON RULE plain_rule ON plain IS 'rule';
+CREATE POLICY plain_policy ON plain USING (true);
+COMMENT ON POLICY plain_policy ON plain IS 'policy';
+CREATE FUNCTION fire() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+COMMENT ON FUNCTION fire() IS 'function';
+CREATE TRIGGER "Plain trigger" AFTER INSERT ON plain EXECUTE FUNCTION fire();
+COMMENT ON TRIGGER "Plain trigger" ON plain IS 'trigger';
+
+CREATE VIEW v AS SELECT 1 AS one;
+COMMENT ON VIEW v IS 'view';
+COMMENT ON COLUMN v.one IS 'column of a view';
+CREATE MATERIALIZED VIEW m AS SELECT 1 AS one;
+COMMENT ON MATERIALIZED VIEW m IS 'materialized view';
+COMMENT ON COLUMN m.one IS 'column of a materialized view';
+CREATE SEQUENCE s;
+COMMENT ON SEQUENCE s IS 'sequence';
+
+CREATE PROCEDURE p(a integer) LANGUAGE sql AS 'SELECT 1';
+COMMENT ON PROCEDURE p(integer) IS 'procedure';
+CREATE AGGREGATE total(integer) (sfunc = pg_catalog.int4pl, stype = integer);
+COMMENT ON AGGREGATE total(integer) IS 'aggregate';
+CREATE AGGREGATE nothing(*) (sfunc = pg_catalog.int8inc, stype = bigint, initcond = '0');
+COMMENT ON AGGREGATE nothing(*) IS 'aggregate of nothing';
+
+CREATE TYPE mood AS ENUM ('good', 'bad');
+COMMENT ON TYPE mood IS 'enum';
+CREATE TYPE pair AS (a integer, "B" text);
+COMMENT ON TYPE pair IS 'composite';
+COMMENT ON COLUMN pair."B" IS 'field';
+CREATE DOMAIN positive AS integer CONSTRAINT more CHECK (VALUE > 0);
+COMMENT ON DOMAIN positive IS 'domain';
+COMMENT ON CONSTRAINT more ON DOMAIN positive IS 'check of a domain';
+
+CREATE OPERATOR === (leftarg = integer, rightarg = integer, function = pg_catalog.int4eq);
+COMMENT ON OPERATOR === (integer, integer) IS 'operator';
+CREATE OPERATOR FAMILY family USING btree;
+COMMENT ON OPERATOR FAMILY family USING btree IS 'operator family';
+CREATE OPERATOR CLASS class FOR TYPE integer USING hash AS OPERATOR 1 === (integer, integer), FUNCTION 1 hashint4(integer);
+COMMENT ON OPERATOR CLASS class USING hash IS 'operator class';
+CREATE COLLATION plain_c FROM "C";
+COMMENT ON COLLATION plain_c IS 'collation';
+CREATE CONVERSION conversion FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+COMMENT ON CONVERSION conversion IS 'conversion';
+CREATE CAST (pair AS mood) WITH INOUT;
+COMMENT ON CAST (pair AS mood) IS 'cast';
+CREATE TEXT SEARCH DICTIONARY dictionary (TEMPLATE = simple);
+COMMENT ON TEXT SEARCH DICTIONARY dictionary IS 'dictionary';
+CREATE TEXT SEARCH CONFIGURATION configuration (COPY = simple);
+COMMENT ON TEXT SEARCH CONFIGURATION configuration IS 'configuration';
+CREATE ACCESS METHOD access_comment_method TYPE TABLE HANDLER heap_tableam_handler;
+COMMENT ON ACCESS METHOD access_comment_method IS 'access method';

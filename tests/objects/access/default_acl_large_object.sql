@@ -1,0 +1,2 @@
+-- servers: 18-
+ALTER DEFAULT PRIVILEGES FOR ROLE dumpr_owner GRANT SELECT ON LARGE OBJECTS TO dumpr_reader;
