@@ -10,5 +10,8 @@ mod split;
 pub use error::PlanError;
 pub use order::{Ordered, foreign_key_edges, order};
 pub use row_format::{Choice, row_format};
-pub use selection::{Pattern, Selection};
+pub use selection::{
+    EntrySelection, FilterKind, FilterRule, LeaveOut, Names, Pattern, Relation, Relations, Selection, UseList,
+    filter_rules, list_line,
+};
 pub use split::{RowRange, split};
