@@ -5,6 +5,7 @@ mod error;
 mod jobs;
 mod order;
 mod row_format;
+mod schedule;
 mod selection;
 mod split;
 
@@ -12,6 +13,7 @@ pub use error::PlanError;
 pub use jobs::{ReadJob, TableSize, read_jobs};
 pub use order::{Ordered, foreign_key_edges, order};
 pub use row_format::{Choice, has_object_reference, row_format};
+pub use schedule::{Load, Next, Schedule, Work, passes};
 pub use selection::{
     EntrySelection, FilterKind, FilterRule, LeaveOut, Names, Pattern, Relation, Relations, Selection, UseList,
     filter_rules, list_line,
