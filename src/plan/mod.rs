@@ -2,13 +2,20 @@
 //! objects: no server, no archive.
 
 mod error;
+mod jobs;
 mod order;
 mod row_format;
+mod schedule;
 mod selection;
 mod split;
 
 pub use error::PlanError;
+pub use jobs::{ReadJob, TableSize, read_jobs};
 pub use order::{Ordered, foreign_key_edges, order};
-pub use row_format::{Choice, row_format};
-pub use selection::{Pattern, Selection};
-pub use split::{RowRange, split};
+pub use row_format::{Choice, has_object_reference, row_format};
+pub use schedule::{Load, Next, Schedule, Work, passes};
+pub use selection::{
+    EntrySelection, FilterKind, FilterRule, LeaveOut, Names, Pattern, Relation, Relations, Selection, UseList,
+    filter_rules, list_line,
+};
+pub use split::{RowRange, TARGET_BYTES, split};

@@ -1,4 +1,12 @@
 //! Cuts the heap of a big table into ctid ranges.
+//!
+//! # Invariants
+//! The ranges of a table cover its pages without gap or overlap, and the last one is open: pages that are
+//! added after the count hold no row of the snapshot, but a row of it is never missed.
+
+/// Raw bytes that one range should have: large enough that its start costs nothing, small enough that the
+/// readers finish together.
+pub const TARGET_BYTES: u64 = 64 << 20;
 
 /// One unit of reading: a table or a range of its pages.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -9,7 +17,60 @@ pub struct RowRange {
     pub to_page: Option<u32>,
 }
 
-/// Ranges of about `target_bytes` for a table with this many heap pages and heap + TOAST bytes. One open range when not worth it.
-pub fn split(_heap_pages: u32, _total_bytes: u64, _target_bytes: u64) -> Vec<RowRange> {
-    todo!()
+impl RowRange {
+    /// All pages.
+    pub const WHOLE: RowRange = RowRange { from_page: 0, to_page: None };
+}
+
+/// Ranges of about `target_bytes` for a table with this many heap pages and heap + TOAST bytes. One open
+/// range when not worth it. Rows are taken to be spread evenly over the pages.
+pub fn split(heap_pages: u32, total_bytes: u64, target_bytes: u64) -> Vec<RowRange> {
+    let wanted = total_bytes.saturating_add(target_bytes / 2).checked_div(target_bytes).unwrap_or(1);
+    let count = u32::try_from(wanted).unwrap_or(u32::MAX).clamp(1, heap_pages.max(1));
+    let pages = heap_pages.div_ceil(count).max(1);
+    let mut ranges = Vec::new();
+    let mut from_page = 0_u32;
+    while let Some(to_page) = from_page.checked_add(pages).filter(|&to_page| to_page < heap_pages) {
+        ranges.push(RowRange { from_page, to_page: Some(to_page) });
+        from_page = to_page;
+    }
+    ranges.push(RowRange { from_page, to_page: None });
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn small_tables_stay_whole() {
+        assert_eq!(split(0, 0, TARGET_BYTES), [RowRange::WHOLE]);
+        assert_eq!(split(1000, 90 << 20, TARGET_BYTES), [RowRange::WHOLE]);
+        assert_eq!(split(1, 1 << 40, TARGET_BYTES), [RowRange::WHOLE], "one page cannot be cut");
+        assert_eq!(split(1000, 1 << 40, 0), [RowRange::WHOLE]);
+    }
+
+    #[test]
+    fn toasted_bytes_count() {
+        let ranges = split(100, 640 << 20, TARGET_BYTES);
+        assert_eq!(ranges.len(), 10);
+        assert_eq!(ranges[1], RowRange { from_page: 10, to_page: Some(20) });
+        assert_eq!(ranges[9], RowRange { from_page: 90, to_page: None });
+    }
+
+    proptest! {
+        #[test]
+        fn ranges_cover_every_page(pages in any::<u32>(), bytes in 0_u64..1 << 38, target in 1_u64 << 26..1 << 40) {
+            let ranges = split(pages, bytes, target);
+            prop_assert_eq!(ranges[0].from_page, 0);
+            for pair in ranges.windows(2) {
+                prop_assert_eq!(pair[0].to_page, Some(pair[1].from_page));
+                prop_assert!(pair[0].from_page < pair[1].from_page);
+            }
+            prop_assert_eq!(ranges.last().and_then(|range| range.to_page), None);
+            prop_assert!(ranges.len() as u64 <= bytes / target + 1);
+        }
+    }
 }

@@ -191,7 +191,8 @@ impl Graph {
             let Some(subject) = self.nodes[to].subject else { return };
             to = subject;
         }
-        if from != to && kind.pass() >= self.nodes[to].object.kind.pass() {
+        // A comment may speak of an event trigger: it then runs in that pass.
+        if from != to && (is_remark(kind) || kind.pass() >= self.nodes[to].object.kind.pass()) {
             self.needs[from].push(to);
         }
     }

@@ -1,20 +1,23 @@
-//! Which objects are wanted: pg_dump's options and patterns.
-use super::PlanError;
+//! What is wanted: pg_dump's and pg_restore's options, name patterns, filter and list files.
+//!
+//! A dump asks three times: which relations to lock ([`Selection::choose`]), which objects to order
+//! ([`Selection::select`]), which entries to write ([`Selection::finish`]). Sections are cut only then:
+//! a view's repair depends on objects of a section that may not be written.
+//! A restore asks once ([`EntrySelection::select`]).
 
-/// A name pattern as psql's \d commands take it.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Pattern {}
+mod entries;
+mod filter_file;
+mod objects;
+mod options;
+mod pattern;
+mod relations;
+#[cfg(test)]
+mod tests;
+mod use_list;
 
-impl Pattern {
-    /// stub
-    pub fn parse(_text: &str) -> Result<Self, PlanError> {
-        todo!()
-    }
-}
-
-/// What the options of a dump or restore ask for.
-#[derive(Clone, Debug, Default)]
-pub struct Selection {
-    /// stub
-    pub include_tables: Vec<Pattern>,
-}
+pub use entries::EntrySelection;
+pub use filter_file::{FilterKind, FilterRule, filter_rules};
+pub use options::{LeaveOut, Selection};
+pub use pattern::Pattern;
+pub use relations::{Names, Relation, Relations};
+pub use use_list::{UseList, list_line};

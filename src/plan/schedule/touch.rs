@@ -1,0 +1,105 @@
+//! Which tables an entry touches: what it locks, and whose rows it waits for.
+
+use std::collections::HashMap;
+
+use crate::{manifest::Entry, object::Kind};
+
+/// How long a chain of parts may be; longer ones are a circle in a damaged archive.
+const LONGEST_CHAIN: usize = 16;
+
+/// The tables of a list of entries and the partition trees they form.
+pub(super) struct Tables<'a> {
+    by_id: HashMap<u32, &'a Entry>,
+    /// Tables that are attached to each other, by entry number: each points towards its tree's number.
+    tree: HashMap<u32, u32>,
+}
+
+impl<'a> Tables<'a> {
+    pub(super) fn new(entries: &'a [Entry]) -> Tables<'a> {
+        let by_id = entries.iter().map(|entry| (entry.id, entry)).collect();
+        let mut tables = Tables { by_id, tree: HashMap::new() };
+        for attach in entries.iter().filter(|entry| entry.kind == Kind::TableAttach) {
+            let mut ends = tables.touched(attach).into_iter();
+            if let Some(first) = ends.next() {
+                for other in ends {
+                    tables.join(first, other);
+                }
+            }
+        }
+        tables
+    }
+
+    /// The entry with this number, when it is in the list.
+    pub(super) fn entry(&self, id: u32) -> Option<&'a Entry> {
+        self.by_id.get(&id).copied()
+    }
+
+    /// The tables an entry is about, by entry number, ascending: what it belongs to, what it needs, and the
+    /// tables of indexes and constraints it needs. A table outside of the list is known by number only.
+    pub(super) fn touched(&self, entry: &Entry) -> Vec<u32> {
+        let mut touched: Vec<u32> = Vec::new();
+        touched.extend(self.table_of(entry));
+        for need in entry.depends_on.iter().filter_map(|&id| self.entry(id)) {
+            if is_table(need.kind) || matches!(need.kind, Kind::Index | Kind::Constraint) {
+                touched.extend(self.table_of(need));
+            }
+        }
+        touched.sort_unstable();
+        touched.dedup();
+        touched
+    }
+
+    /// The outermost object that an entry is a part of, or itself.
+    pub(super) fn root_of(&self, entry: &Entry) -> u32 {
+        let mut id = entry.id;
+        let mut next = entry.belongs_to;
+        for _ in 0..LONGEST_CHAIN {
+            let Some(owner) = next else { break };
+            id = owner;
+            next = self.entry(owner).and_then(|owner| owner.belongs_to);
+        }
+        id
+    }
+
+    /// The table an entry is or belongs to.
+    fn table_of(&self, entry: &Entry) -> Option<u32> {
+        let mut part = entry;
+        for _ in 0..LONGEST_CHAIN {
+            if is_table(part.kind) {
+                return Some(part.id);
+            }
+            let owner = part.belongs_to?;
+            match self.entry(owner) {
+                Some(entry) => part = entry,
+                None => return Some(owner),
+            }
+        }
+        None
+    }
+
+    /// The number of the partition tree that a table is part of.
+    pub(super) fn tree(&self, table: u32) -> Option<usize> {
+        self.tree.contains_key(&table).then(|| usize::try_from(self.top(table)).unwrap_or(usize::MAX))
+    }
+
+    fn top(&self, mut table: u32) -> u32 {
+        while let Some(&next) = self.tree.get(&table).filter(|&&next| next != table) {
+            table = next;
+        }
+        table
+    }
+
+    fn join(&mut self, a: u32, b: u32) {
+        let (a_top, b_top) = (self.top(a), self.top(b));
+        let top = a_top.min(b_top);
+        // Pointing all four at the top keeps the paths short.
+        for table in [a, b, a_top, b_top] {
+            self.tree.insert(table, top);
+        }
+    }
+}
+
+/// Whether objects of this kind hold rows or show them: what indexes, triggers and rules belong to.
+pub(super) fn is_table(kind: Kind) -> bool {
+    matches!(kind, Kind::Table | Kind::ForeignTable | Kind::View | Kind::MaterializedView)
+}
