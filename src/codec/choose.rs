@@ -134,7 +134,12 @@ pub(super) struct Chooser {
 
 impl Chooser {
     /// The encoding for a column with at least one value.
-    pub(super) fn choose(&mut self, values: &Values<'_>, around: &Surroundings<'_>, pages: &mut PageWriter) -> Result<Choice, CodecError> {
+    pub(super) fn choose(
+        &mut self,
+        values: &Values<'_>,
+        around: &Surroundings<'_>,
+        pages: &mut PageWriter,
+    ) -> Result<Choice, CodecError> {
         let sample = Sample::of(values);
         let some = sample.values(values);
         if let Lengths::Constant { width: width @ (2 | 4 | 8), .. } = values.lengths {
@@ -205,7 +210,12 @@ impl Chooser {
         entries * 2 <= count && saved > count * code
     }
 
-    fn numeric_plan(&mut self, sample: &Values<'_>, picked: &[usize], around: &Surroundings<'_>) -> Option<(Plan, u64)> {
+    fn numeric_plan(
+        &mut self,
+        sample: &Values<'_>,
+        picked: &[usize],
+        around: &Surroundings<'_>,
+    ) -> Option<(Plan, u64)> {
         let mut numbers = std::mem::take(&mut self.numbers);
         numbers.clear();
         let mut scales = Vec::new();
@@ -259,7 +269,8 @@ fn best_plan(numbers: &[u64], picked: &[usize], around: &Surroundings<'_>, encod
         consider(Plan { predictor: Predictor::Delta, zigzag }, None);
     }
     let mut theirs = Vec::with_capacity(numbers.len());
-    for reference in around.references.iter().rev().filter(|reference| reference.encoding == encoding).take(REFERENCES) {
+    for reference in around.references.iter().rev().filter(|reference| reference.encoding == encoding).take(REFERENCES)
+    {
         theirs.clear();
         let row = |&number: &usize| around.rows.map_or(number, |rows| rows[number] as usize);
         theirs.extend(picked.iter().map(|number| reference.values[row(number)]));

@@ -55,7 +55,8 @@ impl ColumnWriter {
         if nulls {
             self.find_nulls(&column.lengths);
         }
-        let constant = if nulls { self.lengths.iter().all(|&length| i32::try_from(length) == Ok(most)) } else { least == most };
+        let constant =
+            if nulls { self.lengths.iter().all(|&length| i32::try_from(length) == Ok(most)) } else { least == most };
         let count = if nulls { self.lengths.len() } else { row_count };
         let lengths = if constant {
             Lengths::Constant { count, width: usize::try_from(most).unwrap_or(0) }
@@ -93,7 +94,8 @@ impl ColumnWriter {
         }
         let referenced = |plan: Plan| match plan.predictor {
             Predictor::Column(column) => {
-                let theirs = references.iter().find(|reference| reference.column == column).map(|reference| reference.values)?;
+                let theirs =
+                    references.iter().find(|reference| reference.column == column).map(|reference| reference.values)?;
                 Some(if nulls { self.rows.iter().map(|&row| theirs[row as usize]).collect() } else { theirs.to_vec() })
             }
             _ => None,
@@ -221,7 +223,9 @@ pub(super) fn read(
         let (_, values) = theirs.ok_or(CodecError::Unknown { what: "reference to column", value: column.into() })?;
         Ok(match bitmap {
             None => values.clone(),
-            Some(bits) => values.iter().enumerate().filter(|(row, _)| has_value(bits, *row)).map(|(_, &value)| value).collect(),
+            Some(bits) => {
+                values.iter().enumerate().filter(|(row, _)| has_value(bits, *row)).map(|(_, &value)| value).collect()
+            }
         })
     };
     let fields = match encoding {

@@ -33,7 +33,9 @@ impl Decoder {
     pub fn decode(&mut self, info: BlockInfo, payload: &[u8], out: &mut Vec<u8>) -> Result<(), CodecError> {
         let raw_bytes = info.raw_bytes as usize;
         let rows = info.rows as usize;
-        for (what, value, limit) in [("the raw size of a block", raw_bytes, MAX_BLOCK_RAW), ("the number of rows", rows, raw_bytes)] {
+        for (what, value, limit) in
+            [("the raw size of a block", raw_bytes, MAX_BLOCK_RAW), ("the number of rows", rows, raw_bytes)]
+        {
             if value > limit {
                 return Err(CodecError::Limit { what, value: value as u64, limit: limit as u64 });
             }
@@ -45,7 +47,9 @@ impl Decoder {
                 self.pages.read(&mut input, raw_bytes, out)?;
                 return input.finish();
             }
-            layout if info.continued => return Err(CodecError::Unknown { what: "layout of part of a row", value: layout.into() }),
+            layout if info.continued => {
+                return Err(CodecError::Unknown { what: "layout of part of a row", value: layout.into() });
+            }
             block::BINARY => Rows::Binary,
             block::TEXT => Rows::Text,
             layout => return Err(CodecError::Unknown { what: "layout", value: layout.into() }),
@@ -64,7 +68,8 @@ impl Decoder {
         for _ in 0..columns {
             let decoded = column::read(&mut input, rows, left, &mut self.integers, &mut self.pages, &mut self.scratch)?;
             let nulls = if format == Rows::Text { 2 * nulls(&decoded, rows) } else { 0 };
-            left = decoded.value_bytes().checked_add(nulls).and_then(|bytes| left.checked_sub(bytes)).ok_or(TOO_LONG)?;
+            left =
+                decoded.value_bytes().checked_add(nulls).and_then(|bytes| left.checked_sub(bytes)).ok_or(TOO_LONG)?;
             self.columns.push(decoded);
         }
         input.finish()?;
@@ -87,7 +92,9 @@ fn nulls(decoded: &Decoded, rows: usize) -> usize {
     match (&decoded.present, &decoded.fields) {
         (Some(bits), _) => rows - bits.iter().map(|byte| byte.count_ones() as usize).sum::<usize>(),
         (None, Fields::Null) => rows,
-        (None, Fields::Coded { codes, entries, .. }) => codes.iter().filter(|&&code| entries[usize::from(code)].is_none()).count(),
+        (None, Fields::Coded { codes, entries, .. }) => {
+            codes.iter().filter(|&&code| entries[usize::from(code)].is_none()).count()
+        }
         (None, _) => 0,
     }
 }

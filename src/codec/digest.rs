@@ -50,7 +50,8 @@ impl Digester {
     /// `shapes`: one per column; only binary rows are masked.
     pub fn new(shapes: Vec<Shape>) -> Self {
         let columns = shapes.len();
-        let masked = shapes.into_iter().map(mask::simplify).enumerate().filter(|(_, shape)| *shape != Shape::Opaque).collect();
+        let masked =
+            shapes.into_iter().map(mask::simplify).enumerate().filter(|(_, shape)| *shape != Shape::Opaque).collect();
         Self { columns, masked, row: Vec::new(), places: Vec::new() }
     }
 

@@ -80,7 +80,13 @@ impl Encoder {
         &self.chosen
     }
 
-    fn encode_rows(&mut self, block: &RowBlock, rows: u32, raw: &[u8], emit: &mut dyn FnMut(BlockInfo, &[u8])) -> Result<(), CodecError> {
+    fn encode_rows(
+        &mut self,
+        block: &RowBlock,
+        rows: u32,
+        raw: &[u8],
+        emit: &mut dyn FnMut(BlockInfo, &[u8]),
+    ) -> Result<(), CodecError> {
         // No row is smaller than a byte.
         let row_count = rows as usize;
         if row_count > raw.len() || (rows == 0 && !raw.is_empty()) {
@@ -98,7 +104,13 @@ impl Encoder {
         encoded
     }
 
-    fn encode_columns(&mut self, block: &RowBlock, rows: usize, raw: &[u8], payload: &mut Vec<u8>) -> Result<(), CodecError> {
+    fn encode_columns(
+        &mut self,
+        block: &RowBlock,
+        rows: usize,
+        raw: &[u8],
+        payload: &mut Vec<u8>,
+    ) -> Result<(), CodecError> {
         payload.clear();
         payload.push(match block.format {
             Rows::Binary => block::BINARY,
@@ -125,7 +137,12 @@ impl Encoder {
     }
 
     /// A row that is larger than a block, in several opaque payloads.
-    fn encode_large_row(&mut self, block: &RowBlock, raw: &[u8], emit: &mut dyn FnMut(BlockInfo, &[u8])) -> Result<(), CodecError> {
+    fn encode_large_row(
+        &mut self,
+        block: &RowBlock,
+        raw: &[u8],
+        emit: &mut dyn FnMut(BlockInfo, &[u8]),
+    ) -> Result<(), CodecError> {
         self.chosen.clear();
         self.chosen.resize(block.columns.into(), "opaque");
         let mut rest = raw;

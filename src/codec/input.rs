@@ -23,7 +23,9 @@ impl<'a> Input<'a> {
     }
 
     fn array<const N: usize>(&mut self) -> Result<[u8; N], CodecError> {
-        let (head, _) = self.bytes[self.at..].split_first_chunk::<N>().ok_or(CodecError::PayloadEnds { offset: self.bytes.len() })?;
+        let (head, _) = self.bytes[self.at..]
+            .split_first_chunk::<N>()
+            .ok_or(CodecError::PayloadEnds { offset: self.bytes.len() })?;
         self.at += N;
         Ok(*head)
     }

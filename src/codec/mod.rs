@@ -33,3 +33,6 @@ pub use encoder::Encoder;
 pub use error::CodecError;
 pub use limits::{MAX_BLOCK_RAW, MAX_COLUMNS, MAX_ROW};
 pub use shape::Shape;
+
+#[cfg(test)]
+mod tests;

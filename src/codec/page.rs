@@ -8,7 +8,9 @@
 //! ```
 
 use flate2::{Compress, Decompress, FlushCompress, FlushDecompress, Status};
-use zstd::zstd_safe::{CCtx, CParameter, DCtx, DParameter, compress_bound, find_frame_compressed_size, get_frame_content_size};
+use zstd::zstd_safe::{
+    CCtx, CParameter, DCtx, DParameter, compress_bound, find_frame_compressed_size, get_frame_content_size,
+};
 
 use super::{
     CodecError, Compression, Method,
@@ -89,7 +91,10 @@ impl PageWriter {
             out.extend_from_slice(&[CONSTANT, first]);
             return Ok(());
         }
-        if self.method != Method::None && bytes.len() >= MIN_COMPRESSED && !(content == Content::Plane && is_noise(bytes)) {
+        if self.method != Method::None
+            && bytes.len() >= MIN_COMPRESSED
+            && !(content == Content::Plane && is_noise(bytes))
+        {
             let (kind, length) = match self.method {
                 Method::Gzip => (DEFLATE, self.deflate(bytes)?),
                 _ => (ZSTD, self.zstd(content, bytes)?),
@@ -163,7 +168,9 @@ impl PageWriter {
         // Deflate that cannot shrink stores, at 5 bytes for each 16 KiB or more.
         grow(&mut self.compressed, bytes.len() + bytes.len() / 1000 + 64);
         match context.compress(bytes, &mut self.compressed, FlushCompress::Finish) {
-            Ok(Status::StreamEnd) => usize::try_from(context.total_out()).map_err(|_| CodecError::Compress("too large")),
+            Ok(Status::StreamEnd) => {
+                usize::try_from(context.total_out()).map_err(|_| CodecError::Compress("too large"))
+            }
             // It did not fit: larger than stored, which the caller then prefers.
             Ok(_) => Ok(self.compressed.len()),
             Err(_) => Err(CodecError::Compress("deflate failed")),
@@ -283,13 +290,20 @@ impl PageReader {
         context.reset(false);
         let start = out.len();
         out.resize(start + size, 0);
-        let status = context.decompress(stream, &mut out[start..], FlushDecompress::Finish).map_err(|_| CodecError::Page)?;
+        let status =
+            context.decompress(stream, &mut out[start..], FlushDecompress::Finish).map_err(|_| CodecError::Page)?;
         let whole = context.total_in() == stream.len() as u64 && context.total_out() == size as u64;
         if status == Status::StreamEnd && whole { Ok(()) } else { Err(CodecError::Page) }
     }
 
     /// Reads `width` pages of `count` bytes each, as the little-endian bytes of `count` numbers.
-    pub(super) fn read_planes(&mut self, input: &mut Input<'_>, count: usize, width: u32, scratch: &mut Vec<u8>) -> Result<Vec<u64>, CodecError> {
+    pub(super) fn read_planes(
+        &mut self,
+        input: &mut Input<'_>,
+        count: usize,
+        width: u32,
+        scratch: &mut Vec<u8>,
+    ) -> Result<Vec<u64>, CodecError> {
         let mut values = Vec::new();
         for plane in 0..width {
             scratch.clear();

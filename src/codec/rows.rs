@@ -112,7 +112,13 @@ impl Columns {
     ///
     /// # Errors
     /// They are not.
-    pub(super) fn split(&mut self, format: Rows, columns: u16, rows: usize, bytes: &[u8]) -> Result<&[Column], CodecError> {
+    pub(super) fn split(
+        &mut self,
+        format: Rows,
+        columns: u16,
+        rows: usize,
+        bytes: &[u8],
+    ) -> Result<&[Column], CodecError> {
         let count = usize::from(columns);
         if self.columns.len() < count {
             self.columns.resize_with(count, Column::default);

@@ -45,7 +45,12 @@ impl BinaryScanner {
         matches!(self.at, At::End)
     }
 
-    pub(super) fn push(&mut self, rows: &mut Collected, bytes: &[u8], emit: &mut dyn FnMut(RowBlock)) -> Result<(), CodecError> {
+    pub(super) fn push(
+        &mut self,
+        rows: &mut Collected,
+        bytes: &[u8],
+        emit: &mut dyn FnMut(RowBlock),
+    ) -> Result<(), CodecError> {
         // bytes[done..at] were scanned and belong to the block; they are copied together, not row by row.
         let mut done = 0;
         let mut at = 0;
@@ -143,7 +148,14 @@ impl BinaryScanner {
         Ok(())
     }
 
-    fn end_value(&mut self, after: u16, rows: &mut Collected, scanned: &[u8], done: &mut usize, emit: &mut dyn FnMut(RowBlock)) {
+    fn end_value(
+        &mut self,
+        after: u16,
+        rows: &mut Collected,
+        scanned: &[u8],
+        done: &mut usize,
+        emit: &mut dyn FnMut(RowBlock),
+    ) {
         if after > 0 {
             self.at = At::Field { after };
         } else {

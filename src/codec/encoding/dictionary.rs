@@ -183,7 +183,9 @@ fn hash(value: &[u8]) -> u64 {
             _ => (0, 0),
         },
         length @ 4..8 => match (value.first_chunk::<4>(), value.last_chunk::<4>()) {
-            (Some(low), Some(high)) => (u32::from_le_bytes(*low).into(), u64::from(u32::from_le_bytes(*high)) | (length as u64) << 32),
+            (Some(low), Some(high)) => {
+                (u32::from_le_bytes(*low).into(), u64::from(u32::from_le_bytes(*high)) | (length as u64) << 32)
+            }
             _ => (0, 0),
         },
         length @ 0..4 => (value.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)), length as u64),

@@ -63,7 +63,9 @@ fn map(values: &[u64], plan: Plan, reference: Option<&[u64]>) -> Mapped {
             let delta = |&value: &u64| value.wrapping_sub(std::mem::replace(&mut before, value));
             values.iter().map(delta).collect()
         }
-        (Predictor::Column(_), Some(reference)) => values.iter().zip(reference).map(|(value, other)| value.wrapping_sub(*other)).collect(),
+        (Predictor::Column(_), Some(reference)) => {
+            values.iter().zip(reference).map(|(value, other)| value.wrapping_sub(*other)).collect()
+        }
         _ => values.to_vec(),
     };
     let first = values.first().copied().unwrap_or(0);

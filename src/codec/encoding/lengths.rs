@@ -14,7 +14,11 @@ use crate::codec::{
     values::Lengths,
 };
 
-pub(in crate::codec) fn encode(lengths: Lengths<'_>, pages: &mut PageWriter, out: &mut Vec<u8>) -> Result<(), CodecError> {
+pub(in crate::codec) fn encode(
+    lengths: Lengths<'_>,
+    pages: &mut PageWriter,
+    out: &mut Vec<u8>,
+) -> Result<(), CodecError> {
     let constant = |out: &mut Vec<u8>, width: u32| {
         out.push(0);
         out.extend_from_slice(&width.to_le_bytes());

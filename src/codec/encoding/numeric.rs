@@ -208,17 +208,17 @@ mod tests {
     #[test]
     fn other_forms_are_refused() {
         for bytes in [
-            field(&[], 0, 0xc000, 0),      // NaN
-            field(&[], 0, 0xd000, 0x20),   // infinity
-            field(&[], 0, NEGATIVE, 0),    // minus zero
-            field(&[], 1, 0, 0),           // zero with a weight
-            field(&[0, 1], 1, 0, 0),       // leading zero
-            field(&[1, 0], 1, 0, 0),       // trailing zero
-            field(&[10_000], 0, 0, 0),     // not a digit
-            field(&[1234], -1, 0, 2),      // more digits than the scale shows
-            field(&[1], 5, 0, 0),          // 21 digits
-            field(&[1], 4, 0, 4),          // 21 digits with the fraction
-            field(&[1], 0, 0, 19),         // too fine
+            field(&[], 0, 0xc000, 0),    // NaN
+            field(&[], 0, 0xd000, 0x20), // infinity
+            field(&[], 0, NEGATIVE, 0),  // minus zero
+            field(&[], 1, 0, 0),         // zero with a weight
+            field(&[0, 1], 1, 0, 0),     // leading zero
+            field(&[1, 0], 1, 0, 0),     // trailing zero
+            field(&[10_000], 0, 0, 0),   // not a digit
+            field(&[1234], -1, 0, 2),    // more digits than the scale shows
+            field(&[1], 5, 0, 0),        // 21 digits
+            field(&[1], 4, 0, 4),        // 21 digits with the fraction
+            field(&[1], 0, 0, 19),       // too fine
             field(&[1, 2], 0, 0, 4)[..11].to_vec(),
             vec![0; 7],
         ] {

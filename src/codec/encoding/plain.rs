@@ -8,7 +8,11 @@ use crate::codec::{
     values::{Fields, Values},
 };
 
-pub(in crate::codec) fn encode(values: &Values<'_>, pages: &mut PageWriter, out: &mut Vec<u8>) -> Result<(), CodecError> {
+pub(in crate::codec) fn encode(
+    values: &Values<'_>,
+    pages: &mut PageWriter,
+    out: &mut Vec<u8>,
+) -> Result<(), CodecError> {
     lengths::encode(values.lengths, pages, out)?;
     pages.write(Content::Text, values.bytes, out)
 }

@@ -11,7 +11,12 @@ use crate::codec::{
 pub(in crate::codec) const MAX_WIDTH: usize = 64;
 
 /// `bytes` are values of `width` bytes, 1 to [`MAX_WIDTH`].
-pub(in crate::codec) fn encode(bytes: &[u8], width: usize, pages: &mut PageWriter, out: &mut Vec<u8>) -> Result<(), CodecError> {
+pub(in crate::codec) fn encode(
+    bytes: &[u8],
+    width: usize,
+    pages: &mut PageWriter,
+    out: &mut Vec<u8>,
+) -> Result<(), CodecError> {
     out.push(u8::try_from(width).map_err(|_| CodecError::Inconsistent("a value is too wide for planes"))?);
     pages.write_columns(bytes, width, out)
 }

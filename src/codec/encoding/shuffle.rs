@@ -51,7 +51,12 @@ impl Layout {
     }
 }
 
-pub(in crate::codec) fn encode(layout: Layout, values: &Values<'_>, pages: &mut PageWriter, out: &mut Vec<u8>) -> Result<(), CodecError> {
+pub(in crate::codec) fn encode(
+    layout: Layout,
+    values: &Values<'_>,
+    pages: &mut PageWriter,
+    out: &mut Vec<u8>,
+) -> Result<(), CodecError> {
     let Layout { header, stride, rotate } = layout;
     for part in [header, stride, rotate] {
         out.push(u8::try_from(part).map_err(|_| CodecError::Inconsistent("a shuffle layout is too wide"))?);

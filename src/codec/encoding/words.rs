@@ -50,13 +50,21 @@ pub(in crate::codec) fn decode(
     })
 }
 
-fn expand(codes: &[u8], pairs: usize, words: &[(usize, usize)], table: &[u8], mut rest: &[u8], sum: usize) -> Result<Vec<u8>, CodecError> {
+fn expand(
+    codes: &[u8],
+    pairs: usize,
+    words: &[(usize, usize)],
+    table: &[u8],
+    mut rest: &[u8],
+    sum: usize,
+) -> Result<Vec<u8>, CodecError> {
     let mut bytes = Vec::with_capacity(sum);
     let mut codes = codes.iter();
     while let Some(&code) = codes.next() {
         let code = usize::from(code);
         let piece = if code < FIRST_WORD {
-            let (piece, after) = rest.split_at_checked(code + 1).ok_or(CodecError::Inconsistent("the rest of the words runs out"))?;
+            let (piece, after) =
+                rest.split_at_checked(code + 1).ok_or(CodecError::Inconsistent("the rest of the words runs out"))?;
             rest = after;
             piece
         } else {
@@ -74,7 +82,11 @@ fn expand(codes: &[u8], pairs: usize, words: &[(usize, usize)], table: &[u8], mu
         }
         bytes.extend_from_slice(piece);
     }
-    if bytes.len() == sum && rest.is_empty() { Ok(bytes) } else { Err(CodecError::Inconsistent("the words do not give the values")) }
+    if bytes.len() == sum && rest.is_empty() {
+        Ok(bytes)
+    } else {
+        Err(CodecError::Inconsistent("the words do not give the values"))
+    }
 }
 
 /// The words of a text column.
@@ -90,6 +102,11 @@ impl Words {
     }
 }
 
-pub(in crate::codec) fn encode(_words: &mut Words, values: &Values<'_>, pages: &mut PageWriter, out: &mut Vec<u8>) -> Result<(), CodecError> {
+pub(in crate::codec) fn encode(
+    _words: &mut Words,
+    values: &Values<'_>,
+    pages: &mut PageWriter,
+    out: &mut Vec<u8>,
+) -> Result<(), CodecError> {
     super::plain::encode(values, pages, out)
 }

@@ -1,0 +1,133 @@
+//! Equal rows have equal digests, other rows others, and source OIDs do not count.
+
+use super::{
+    synthetic::{KINDS, block},
+    *,
+};
+
+fn opaque(count: usize) -> Vec<Shape> {
+    vec![Shape::Opaque; count]
+}
+
+fn one(shape: &Shape, value: &[u8]) -> Result<Digest, CodecError> {
+    let mut bytes = vec![0, 2, 0, 0, 0, 1, 7];
+    bytes.extend_from_slice(&u32::try_from(value.len()).unwrap().to_be_bytes());
+    bytes.extend_from_slice(value);
+    let block = RowBlock { format: Rows::Binary, columns: 2, rows: 1, bytes };
+    Digester::new(vec![Shape::Opaque, shape.clone()]).digest(&block)
+}
+
+fn words(words: &[i32]) -> Vec<u8> {
+    words.iter().flat_map(|word| word.to_be_bytes()).collect()
+}
+
+#[test]
+fn order_and_chunks_do_not_count() {
+    let whole = block(Rows::Binary, &KINDS, 200, 1);
+    let mut digester = Digester::new(opaque(KINDS.len()));
+    let expected = digester.digest(&whole).unwrap();
+    assert_eq!(expected.rows, 200);
+    // The rows in reverse order, each as a block.
+    let mut rows = Vec::new();
+    let mut at = 0;
+    while at < whole.bytes.len() {
+        let end = at + rows::row_length(&whole, at, 0).unwrap();
+        rows.push(RowBlock { rows: 1, bytes: whole.bytes[at..end].to_vec(), ..whole });
+        at = end;
+    }
+    let mut sum = Digest::default();
+    for row in rows.iter().rev() {
+        sum.add(digester.digest(row).unwrap());
+    }
+    assert_eq!(sum, expected);
+    // One bit more, one row twice.
+    let mut other = whole.clone();
+    *other.bytes.last_mut().unwrap() ^= 1;
+    assert_ne!(digester.digest(&other).unwrap().sum, expected.sum);
+    sum.add(digester.digest(&rows[0]).unwrap());
+    assert_ne!(sum.sum, expected.sum);
+}
+
+#[test]
+fn known_digests() {
+    // XXH3-128 of "a" and of "b\tc", seed 0.
+    let text = RowBlock { format: Rows::Text, columns: 2, rows: 1, bytes: b"a\n".to_vec() };
+    let digest = Digester::new(opaque(2)).digest(&text).unwrap();
+    assert_eq!(digest.hex(), "a96faf705af16834e6c632b61e964e1f");
+    assert_eq!(Digest { rows: 1, sum: 0xab }.hex(), "000000000000000000000000000000ab");
+    let none = RowBlock { format: Rows::Binary, columns: 0, rows: 3, bytes: vec![0; 6] };
+    let digest = Digester::new(Vec::new()).digest(&none).unwrap();
+    assert_eq!((digest.rows, digest.sum), (3, xxhash_rust::xxh3::xxh3_128(&[0, 0]).wrapping_mul(3)));
+}
+
+#[test]
+fn a_wrong_row_count_is_an_error() {
+    let mut bad = block(Rows::Binary, &KINDS, 5, 1);
+    bad.rows = 4;
+    let mut digester = Digester::new(opaque(KINDS.len()));
+    assert_eq!(digester.digest(&bad), Err(CodecError::RowCount { expected: 4, found: 5 }));
+    bad.bytes.pop();
+    assert_eq!(digester.digest(&bad), Err(CodecError::Truncated { rows: 4 }));
+    assert!(matches!(Digester::new(opaque(1)).digest(&bad), Err(CodecError::FieldCount { .. })));
+    let text = RowBlock { format: Rows::Text, columns: 1, rows: 1, bytes: b"a\nb".to_vec() };
+    assert_eq!(Digester::new(opaque(1)).digest(&text), Err(CodecError::Truncated { rows: 1 }));
+}
+
+#[test]
+fn type_oids_are_masked() {
+    let array = |oid: i32, value: i32| words(&[1, 0, oid, 2, 1, 4, value, -1]);
+    let composite = |oid: i32, value: i32| words(&[2, oid, 4, value, oid + 1, -1]);
+    let inner = |oid: i32, value: i32| {
+        let item = composite(oid, value);
+        let mut bytes = words(&[1, 0, oid, 1, 1, i32::try_from(item.len()).unwrap()]);
+        bytes.extend_from_slice(&item);
+        bytes
+    };
+    let range = |oid: i32, value: i32| {
+        let bound = array(oid, value);
+        let mut bytes = vec![0x02];
+        for _ in 0..2 {
+            bytes.extend_from_slice(&u32::try_from(bound.len()).unwrap().to_be_bytes());
+            bytes.extend_from_slice(&bound);
+        }
+        bytes
+    };
+    let multirange = |oid: i32, value: i32| {
+        let one = range(oid, value);
+        let mut bytes = words(&[2]);
+        for part in [&one, &vec![0x01]] {
+            bytes.extend_from_slice(&u32::try_from(part.len()).unwrap().to_be_bytes());
+            bytes.extend_from_slice(part);
+        }
+        bytes
+    };
+    let plain_array = Shape::Array(Box::new(Shape::Opaque));
+    let plain_composite = Shape::Composite(vec![Shape::Opaque, Shape::Opaque]);
+    let cases: [(&Shape, &dyn Fn(i32, i32) -> Vec<u8>); 5] = [
+        (&plain_array, &array),
+        (&plain_composite, &composite),
+        (&Shape::Array(Box::new(plain_composite.clone())), &inner),
+        (&Shape::Range(Box::new(plain_array.clone())), &range),
+        (&Shape::Multirange(Box::new(plain_array.clone())), &multirange),
+    ];
+    for (shape, value) in cases {
+        let digest = one(shape, &value(16_400, 5)).unwrap();
+        assert_eq!(digest, one(shape, &value(20_000, 5)).unwrap(), "{shape:?}");
+        assert_ne!(digest, one(shape, &value(16_400, 6)).unwrap(), "{shape:?}");
+        assert_ne!(one(&Shape::Opaque, &value(16_400, 5)), one(&Shape::Opaque, &value(20_000, 5)));
+        // No shorter or longer value has the shape.
+        let whole = value(1, 5);
+        for end in 0..whole.len() {
+            assert_eq!(one(shape, &whole[..end]), Err(CodecError::Shape { row: 0, column: 1 }));
+        }
+        let longer = [whole.as_slice(), &[0]].concat();
+        assert_eq!(one(shape, &longer), Err(CodecError::Shape { row: 0, column: 1 }));
+    }
+    // Empty arrays; NULL; ranges over types without OIDs are not looked into.
+    assert_eq!(one(&plain_array, &words(&[0, 0, 23])), one(&plain_array, &words(&[0, 0, 99])));
+    assert!(one(&plain_array, &words(&[7, 0, 23])).is_err());
+    assert!(one(&plain_array, &words(&[2, 0, 23, i32::MAX, 1, i32::MAX, 1])).is_err());
+    assert!(one(&plain_array, &words(&[1, 0, 23, -1, 1])).is_err());
+    assert!(one(&plain_composite, &words(&[3, 1, -1, 1, -1, 1, -1])).is_err());
+    assert!(one(&Shape::Range(Box::new(Shape::Opaque)), b"not a range").is_ok());
+}
