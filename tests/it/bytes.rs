@@ -192,17 +192,31 @@ impl Archive {
     }
 }
 
-/// Manifest, one table with two blocks of rows (the payloads are opaque here), summary.
+/// The digest of text rows: XXH3-128 of each without its newline, added up.
+pub(crate) fn digest(rows: &[&str]) -> u128 {
+    rows.iter().map(|row| xxhash_rust::xxh3::xxh3_128(row.as_bytes())).fold(0, u128::wrapping_add)
+}
+
+/// A block payload of `format-spec/blocks.md`: layout 0 (opaque), one stored page.
+pub(crate) fn opaque(raw: &str) -> Vec<u8> {
+    [&[0, 1], raw.as_bytes()].concat()
+}
+
+fn opaque_block(stream: u32, number: u32, rows: u32, raw: &str) -> Record {
+    Record::block(stream, number, rows, u32::try_from(raw.len()).unwrap(), &opaque(raw))
+}
+
+/// Manifest, two streams whose blocks interleave, summary. The documents are the shortest JSON, the rows are text.
 pub(crate) fn sample() -> Archive {
     Archive::of(vec![
         Record::document(MANIFEST, 0, "{}"),
         Record::document(ENTRIES, 0, "[]"),
         Record::document(TABLES, 0, "[]"),
-        Record::block(1, 0, 2, 12, b"\x00\x01first rows.."),
-        Record::block(2, 0, 1, 5, b"\x00\x01other"),
-        Record::block(1, 1, 1, 4, b"\x00\x01last"),
-        Record::stream_end(1, 2, 3, 16, 0x0123_4567_89ab_cdef),
-        Record::stream_end(2, 1, 1, 5, 7),
+        opaque_block(1, 0, 2, "1\tone\n2\ttwo\n"),
+        opaque_block(2, 0, 1, "x\n"),
+        opaque_block(1, 1, 1, "3\t\\N\n"),
+        Record::stream_end(1, 2, 3, 17, digest(&["1\tone", "2\ttwo", "3\t\\N"])),
+        Record::stream_end(2, 1, 1, 2, digest(&["x"])),
         Record::document(SUMMARY, 0, "{}"),
     ])
 }

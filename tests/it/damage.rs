@@ -190,7 +190,11 @@ fn moved_repeated_and_missing_records_are_found() {
         assert_eq!(classes(&build(&dropped)), (Some(ErrorClass::Corrupt), Some(ErrorClass::Corrupt)), "drop {first}");
         let mut repeated = all.clone();
         repeated.insert(first, first);
-        assert_eq!(classes(&build(&repeated)), (Some(ErrorClass::Corrupt), Some(ErrorClass::Corrupt)), "repeat {first}");
+        assert_eq!(
+            classes(&build(&repeated)),
+            (Some(ErrorClass::Corrupt), Some(ErrorClass::Corrupt)),
+            "repeat {first}"
+        );
         for second in first + 1..all.len() {
             let mut swapped = all.clone();
             swapped.swap(first, second);
@@ -235,7 +239,8 @@ fn a_scan_loses_only_what_is_damaged() {
                 _ => continue,
             }
             let scan = Scan::of(file(&damaged)).unwrap();
-            let intact: Vec<_> = scan.records().iter().filter(|found| found.is_intact).map(|found| found.header).collect();
+            let intact: Vec<_> =
+                scan.records().iter().filter(|found| found.is_intact).map(|found| found.header).collect();
             let mut expected: Vec<_> = whole.records().iter().map(|record| record.header).collect();
             expected.remove(position);
             assert_eq!(intact, expected, "record {position}, damage {damage}");
@@ -376,7 +381,10 @@ fn a_document_that_grows_beyond_belief_is_refused() {
 #[test]
 fn other_files_are_named() {
     let refused = |content: &[u8]| read_by_index(content).unwrap_err().to_string();
-    assert_eq!(refused(b"PGDMP\x01\x0e"), "not a dumpr archive: a pg_dump archive in custom format; read it with pg_restore");
+    assert_eq!(
+        refused(b"PGDMP\x01\x0e"),
+        "not a dumpr archive: a pg_dump archive in custom format; read it with pg_restore"
+    );
     assert!(refused(&[b"\x1f\x8b\x08"[..].to_vec(), vec![0; 500]].concat()).contains("gzip"));
     assert!(refused(b"").starts_with("the file is empty"));
     assert!(refused(&b"hello ".repeat(100)).starts_with("not a dumpr archive"));
