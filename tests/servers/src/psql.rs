@@ -1,0 +1,81 @@
+//! Runs SQL through psql.
+
+use std::{
+    ffi::OsStr,
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+    thread,
+};
+
+use crate::{
+    Tools,
+    error::{Error, Result, last_part},
+};
+
+/// One row of a query's result: a JSON object with the columns' names.
+pub type Row = serde_json::Value;
+
+/// A psql that reads no start-up file, stops at the first error and prints nothing but rows.
+pub(crate) fn command(url: &str) -> Result<Command> {
+    let mut command = Tools::get()?.command("psql");
+    command.args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url]);
+    Ok(command)
+}
+
+/// Runs statements and returns what they print, unaligned.
+pub(crate) fn run(url: &str, sql: &str) -> Result<String> {
+    let printed = feed(command(url)?.args(["-At", "-f", "-"]), sql.as_bytes())?;
+    Ok(String::from_utf8_lossy(&printed).trim_end_matches('\n').to_owned())
+}
+
+/// Runs a file of statements; its psql commands work.
+pub(crate) fn run_file(url: &str, file: &Path) -> Result<()> {
+    feed(command(url)?.args([OsStr::new("-f"), file.as_os_str()]), b"").map(drop)
+}
+
+/// The rows of one query, as JSON objects by column name; `options` are the session's settings.
+///
+/// JSON keeps every value on one line, whatever is in it.
+pub(crate) fn rows(url: &str, query: &str, options: &str) -> Result<Vec<Row>> {
+    let sql = format!("SELECT pg_catalog.row_to_json(q__) FROM ({query}\n) q__");
+    let mut command = command(url)?;
+    let printed = feed(command.args(["-At", "-f", "-"]).env("PGOPTIONS", options), sql.as_bytes())?;
+    let parse = |line: &str| {
+        serde_json::from_str(line).map_err(|error| Error::Malformed { what: format!("psql printed {line:?}: {error}") })
+    };
+    String::from_utf8_lossy(&printed).lines().map(parse).collect()
+}
+
+/// Runs a psql with this standard input.
+fn feed(command: &mut Command, input: &[u8]) -> Result<Vec<u8>> {
+    let spawn = |source| Error::Spawn { program: "psql".into(), source };
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(spawn)?;
+    let mut stdin = child.stdin.take();
+    let output = thread::scope(|scope| {
+        // Written beside the reading: psql prints before it has read everything. A psql that stopped early closes
+        // the pipe; its exit status says why.
+        scope.spawn(move || stdin.take().map(|mut stdin| stdin.write_all(input)));
+        child.wait_with_output()
+    });
+    let output = output.map_err(spawn)?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let text = last_part(&String::from_utf8_lossy(&output.stderr));
+    Err(Error::Failed { program: "psql".into(), status: output.status, output: text })
+}
+
+/// `text` for a place inside a URL.
+pub(crate) fn percent_encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
