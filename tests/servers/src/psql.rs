@@ -69,13 +69,9 @@ fn feed(command: &mut Command, input: &[u8]) -> Result<Vec<u8>> {
 
 /// `text` for a place inside a URL.
 pub(crate) fn percent_encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
+    let encode = |byte: u8| {
+        let plain = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+        if plain { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    text.bytes().map(encode).collect::<Vec<_>>().concat()
 }

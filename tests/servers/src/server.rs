@@ -196,7 +196,7 @@ fn configure(options: &Options, account: &Account, folder: &Path, data: &Path) -
     text.push_str(SETTINGS);
     let socket = ("unix_socket_directories".to_owned(), folder.display().to_string());
     for (name, value) in std::iter::once(&socket).chain(&options.settings) {
-        text.push_str(&format!("{name} = '{}'\n", value.replace('\'', "''")));
+        text.extend([name, " = '", &value.replace('\'', "''"), "'\n"]);
     }
     fs::write(&conf, text).map_err(Error::io("write", &conf))?;
     let hba = options.hba.as_ref().map(|text| ("pg_hba.conf".to_owned(), text.clone().into_bytes()));

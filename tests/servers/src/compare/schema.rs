@@ -43,7 +43,7 @@ fn description(entry: &Entry) -> String {
     let mut text = definition;
     for (word, value) in [("owner", owner), ("tablespace", &entry.tablespace), ("using", &entry.access_method)] {
         if !value.is_empty() {
-            text.push_str(&format!("\n-- {word} {value}"));
+            text.extend(["\n-- ", word, " ", value]);
         }
     }
     text
