@@ -23,8 +23,12 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let causes = std::iter::successors(Some(&*error as &dyn Error), |error| error.source());
-            eprintln!("error: {}", causes.map(ToString::to_string).collect::<Vec<_>>().join("\n  caused by: "));
+            eprintln!("error: {error}");
+            let mut cause = error.source();
+            while let Some(inner) = cause {
+                eprintln!("  caused by: {inner}");
+                cause = inner.source();
+            }
             ExitCode::FAILURE
         }
     }
@@ -64,7 +68,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let report = steps.time("compare without dumpr", "", || compare(&source, &target))?;
 
     let facts = "SELECT (SELECT count(*) FROM pg_class WHERE relnamespace = 'shop'::regnamespace AND relkind = 'r'), \
-                        (SELECT sum(n_live_tup) FROM pg_stat_user_tables), pg_database_size(current_database())";
+                        (SELECT sum(reltuples)::bigint FROM pg_class WHERE relkind = 'r' AND relnamespace = 'shop'::regnamespace), pg_database_size(current_database())";
     let facts = shop.run(facts)?;
     let facts: Vec<&str> = facts.split('|').collect();
     println!("\n{:32} {:>12}", "", "");
@@ -168,7 +172,7 @@ impl Steps {
 }
 
 fn length(path: &Path) -> Result<u64, Box<dyn Error>> {
-    Ok(fs::metadata(path)?.len())
+    Ok(fs::metadata(path).map_err(|error| format!("no archive at {}: {error}", path.display()))?.len())
 }
 
 /// Bytes in megabytes.

@@ -7,7 +7,7 @@ use std::path::Path;
 use dumpr_test_servers::{Database, Server, Tools, compare};
 
 use crate::{
-    dumpr::{dump, restore, word},
+    dumpr::{dump, restore, run, word},
     outcome::{Failure, TestResult, all},
 };
 
@@ -43,11 +43,10 @@ fn options_of_dump() -> TestResult {
         "-n one -n two",
         "-N two",
         "-t one.t",
-        "-t t",
+        "-t one.*",
         "-t *.t*",
         "-T one.t_log",
         "-n one -T one.t",
-        "-t Three.T",
         "-t \"Three\".\"T\"",
         "--exclude-table-data one.t",
         "--exclude-table-data *.t*",
@@ -65,6 +64,20 @@ fn options_of_dump() -> TestResult {
         // Parts of the schema are missing on purpose, so rows and constraints may have nothing to go to.
         let prepare = if case.starts_with("-a") { format!("{SCHEMA}{WITHOUT_ROWS}") } else { String::new() };
         against_pg_dump(&source, &words, &[], &prepare)
+    })
+}
+
+#[test]
+fn a_selection_that_matches_nothing_is_an_error() -> TestResult {
+    let source = source()?;
+    let scratch = tempfile::tempdir()?;
+    let archive = scratch.path().join("nothing.dump");
+    // Unquoted patterns are folded to lower case, as in psql.
+    all(["-t no_such_table", "-n no_such_schema", "-t Three.T"], |case| {
+        let words: Vec<&str> = case.split(' ').collect();
+        let run = run(&[&["dump", "-d", &source.url(), "-f", word(&archive)], &words[..]].concat())?;
+        let refused = run.code() != Some(0) && run.stderr.contains(words[1]) && !archive.exists();
+        if refused { Ok(()) } else { Err(Failure::new(format!("expected an error that names {}: {run}", words[1]))) }
     })
 }
 
@@ -126,15 +139,15 @@ fn against_pg_dump(source: &Database<'_>, dump_words: &[&str], restore_words: &[
     }
     let archive = scratch.path().join("theirs");
     let tools = Tools::get()?;
-    let run = |program: &str, words: &[&str]| -> TestResult {
+    let client = |program: &str, words: &[&str]| -> TestResult {
         let output = tools.command(program).args(words).output()?;
         let said = String::from_utf8_lossy(&output.stderr);
         // pg_restore goes on after an error and exits 1: a part of a schema may well give errors.
         let fatal = !output.status.success() && !said.contains("errors ignored on restore");
         if fatal { Err(Failure::new(format!("{program}: {said}"))) } else { Ok(()) }
     };
-    run("pg_dump", &[&["-Fc", "-f", word(&archive), "-d", &source.url()], dump_words].concat())?;
-    run("pg_restore", &[&["-d", &theirs.url()], restore_words, &[word(&archive)]].concat())?;
+    client("pg_dump", &[&["-Fc", "-f", word(&archive), "-d", &source.url()], dump_words].concat())?;
+    client("pg_restore", &[&["-d", &theirs.url()], restore_words, &[word(&archive)]].concat())?;
     let archive = scratch.path().join("ours");
     dump(source, &archive, dump_words)?;
     keep_going(&ours, &archive, restore_words)?;
@@ -145,7 +158,7 @@ fn against_pg_dump(source: &Database<'_>, dump_words: &[&str], restore_words: &[
 /// As `pg_restore` does: past errors. One transaction knows no going on.
 fn keep_going(target: &Database<'_>, archive: &Path, words: &[&str]) -> TestResult {
     let more: &[&str] = if words.contains(&"--single-transaction") { &[] } else { &["--keep-going"] };
-    let run = crate::dumpr::run(&[&["restore", "-d", &target.url()], words, more, &[word(archive)]].concat())?;
+    let run = run(&[&["restore", "-d", &target.url()], words, more, &[word(archive)]].concat())?;
     match run.code() {
         Some(0 | 3) => Ok(()),
         _ => Err(Failure::new(run.to_string())),

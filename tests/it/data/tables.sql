@@ -38,12 +38,12 @@ INSERT INTO odd.virtual (a, c) SELECT i, i FROM generate_series(1, 100) i;
 
 CREATE TABLE odd.parent (id int PRIMARY KEY, name text DEFAULT 'p');
 CREATE TABLE odd.child (extra int, CHECK (extra > 0)) INHERITS (odd.parent);
-CREATE TABLE odd.other (name text DEFAULT 'o', id int);
+CREATE TABLE odd.other (id int, name text DEFAULT 'o');
 ALTER TABLE odd.other ALTER id SET NOT NULL;
 ALTER TABLE odd.other INHERIT odd.parent;
 INSERT INTO odd.parent SELECT i FROM generate_series(1, 10) i;
 INSERT INTO odd.child SELECT i, 'c', i FROM generate_series(1, 20) i;
-INSERT INTO odd.other SELECT 'x', i FROM generate_series(1, 30) i;
+INSERT INTO odd.other SELECT i, 'x' FROM generate_series(1, 30) i;
 
 -- Partitions with another order of columns, and two levels.
 CREATE TABLE odd.parts (k int, region text, v numeric) PARTITION BY LIST (region);

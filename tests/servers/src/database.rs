@@ -63,7 +63,7 @@ impl<'server> Database<'server> {
     /// # Errors
     /// What psql said.
     pub fn query(&self, query: &str) -> Result<Vec<Row>> {
-        psql::rows(&self.server.socket_url(&self.name), query, "")
+        psql::rows(&self.server.socket_url(&self.name), psql::Encoding::Utf8, query, "")
     }
 }
 

@@ -16,8 +16,43 @@ use crate::{
 /// One row of a query's result: a JSON object with the columns' names.
 pub type Row = serde_json::Value;
 
+/// How a database's bytes become text here and back.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Encoding {
+    /// The server converts to and from UTF-8.
+    Utf8,
+    /// The database is `SQL_ASCII`, which means any bytes at all: every byte is taken for one character.
+    Bytes,
+}
+
+impl Encoding {
+    /// The encoding to talk to this database in.
+    pub(crate) fn of(url: &str) -> Result<Encoding> {
+        Ok(if run(url, "SHOW server_encoding")? == "SQL_ASCII" { Encoding::Bytes } else { Encoding::Utf8 })
+    }
+
+    /// The value of `PGCLIENTENCODING`.
+    pub(crate) fn name(self) -> &'static str {
+        if self == Encoding::Bytes { "SQL_ASCII" } else { "UTF8" }
+    }
+
+    pub(crate) fn decode(self, bytes: &[u8]) -> String {
+        match self {
+            Encoding::Utf8 => String::from_utf8_lossy(bytes).into_owned(),
+            Encoding::Bytes => bytes.iter().copied().map(char::from).collect(),
+        }
+    }
+
+    fn encode(self, text: &str) -> Vec<u8> {
+        match self {
+            Encoding::Utf8 => text.into(),
+            Encoding::Bytes => text.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect(),
+        }
+    }
+}
+
 /// A psql that reads no start-up file, stops at the first error and prints nothing but rows.
-pub(crate) fn command(url: &str) -> Result<Command> {
+fn command(url: &str) -> Result<Command> {
     let mut command = Tools::get()?.command("psql");
     command.args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url]);
     Ok(command)
@@ -37,14 +72,14 @@ pub(crate) fn run_file(url: &str, file: &Path) -> Result<()> {
 /// The rows of one query, as JSON objects by column name; `options` are the session's settings.
 ///
 /// JSON keeps every value on one line, whatever is in it.
-pub(crate) fn rows(url: &str, query: &str, options: &str) -> Result<Vec<Row>> {
+pub(crate) fn rows(url: &str, encoding: Encoding, query: &str, options: &str) -> Result<Vec<Row>> {
     let sql = format!("SELECT pg_catalog.row_to_json(q__) FROM ({query}\n) q__");
     let mut command = command(url)?;
-    let printed = feed(command.args(["-At", "-f", "-"]).env("PGOPTIONS", options), sql.as_bytes())?;
+    command.args(["-At", "-f", "-"]).env("PGOPTIONS", options).env("PGCLIENTENCODING", encoding.name());
     let parse = |line: &str| {
         serde_json::from_str(line).map_err(|error| Error::Malformed { what: format!("psql printed {line:?}: {error}") })
     };
-    String::from_utf8_lossy(&printed).lines().map(parse).collect()
+    encoding.decode(&feed(&mut command, &encoding.encode(&sql))?).lines().map(parse).collect()
 }
 
 /// Runs a psql with this standard input.

@@ -10,7 +10,7 @@ mod toc;
 
 pub use report::{Difference, Report};
 
-use crate::error::Result;
+use crate::{error::Result, psql::Encoding};
 
 /// Compares everything a dump carries: definitions, rows, sequences, large objects.
 ///
@@ -18,14 +18,27 @@ use crate::error::Result;
 /// One of the databases could not be read.
 pub fn compare(source_url: &str, target_url: &str) -> Result<Report> {
     let mut report = Report::default();
+    let (source, target) = (Side::new(source_url)?, Side::new(target_url)?);
     for describe in [schema::describe, contents::tables, contents::sequences, contents::large_objects] {
         // Both sides at once: two servers, or two sessions of one.
         let (source, target) = std::thread::scope(|scope| {
-            let target = scope.spawn(|| describe(target_url));
-            (describe(source_url), target.join())
+            let target = scope.spawn(|| describe(target));
+            (describe(source), target.join())
         });
-        let target = target.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        report.add(&source?, &target);
+        report.add(&source?, &target.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
     }
     Ok(report)
+}
+
+/// One of the two databases.
+#[derive(Clone, Copy)]
+struct Side<'url> {
+    url: &'url str,
+    encoding: Encoding,
+}
+
+impl Side<'_> {
+    fn new(url: &str) -> Result<Side<'_>> {
+        Ok(Side { url, encoding: Encoding::of(url)? })
+    }
 }

@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::toc::{self, Entry};
+use super::{
+    Side,
+    toc::{self, Entry},
+};
 use crate::{
     Tools,
     error::{Result, output_of},
 };
 
 /// Every entry by kind, schema and tag, with all that can differ.
-pub(super) fn describe(url: &str) -> Result<BTreeMap<String, String>> {
+pub(super) fn describe(side: Side<'_>) -> Result<BTreeMap<String, String>> {
     let mut pg_dump = Tools::get()?.command("pg_dump");
-    let archive = output_of(pg_dump.args(["-Fc", "-s", "-Z0", "-d", url]))?;
+    let archive = output_of(pg_dump.args(["-Fc", "-s", "-Z0", "-E", side.encoding.name(), "-d", side.url]))?;
     let mut entries: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for entry in toc::read(&archive)?.iter().filter(|entry| !is_about_the_database(entry)) {
+    for entry in toc::read(&archive, side.encoding)?.iter().filter(|entry| !is_about_the_database(entry)) {
         let name = format!("{} {}.{}", entry.kind, entry.schema, entry.tag);
         entries.entry(name).or_default().push(description(entry));
     }

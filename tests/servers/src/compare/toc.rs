@@ -2,7 +2,10 @@
 //!
 //! Numbers are a sign byte and `int_size` bytes, least significant first; texts are a length (−1: NULL) and bytes.
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    psql::Encoding,
+};
 
 /// What is compared of one entry.
 #[derive(Debug)]
@@ -17,8 +20,8 @@ pub(super) struct Entry {
 }
 
 /// The entries of an archive.
-pub(super) fn read(archive: &[u8]) -> Result<Vec<Entry>> {
-    let mut reader = Reader { rest: archive, int_size: 4 };
+pub(super) fn read(archive: &[u8], encoding: Encoding) -> Result<Vec<Entry>> {
+    let mut reader = Reader { rest: archive, int_size: 4, encoding };
     if reader.take(5)? != b"PGDMP" {
         return Err(malformed("pg_dump wrote no custom-format archive"));
     }
@@ -41,6 +44,7 @@ pub(super) fn read(archive: &[u8]) -> Result<Vec<Entry>> {
 struct Reader<'a> {
     rest: &'a [u8],
     int_size: usize,
+    encoding: Encoding,
 }
 
 impl<'a> Reader<'a> {
@@ -63,7 +67,7 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self) -> Result<Option<String>> {
         let Ok(length) = usize::try_from(self.number()?) else { return Ok(None) };
-        Ok(Some(String::from_utf8_lossy(self.take(length)?).into_owned()))
+        Ok(Some(self.encoding.decode(self.take(length)?)))
     }
 
     fn entry(&mut self, offset_size: usize) -> Result<Entry> {
