@@ -1,9 +1,37 @@
-//! The integration tests, in one binary.
+//! Integration tests: the `dumpr` program against real servers of every supported version.
+//!
+//! One binary, so that one server per version serves all tests. Without servers the tests fail and say why.
+//! Every test that moves a database judges the result with `dumpr_test_servers::compare`, which uses nothing of
+//! dumpr: `pg_dump` for the schema, hashes inside the server for the rows.
 
 /// Archives byte by byte, made without the library's writer.
 mod bytes;
+/// Every catalog query prepares on every version and gives the same columns.
+mod catalog_queries;
+/// The command line: help, exit codes, naming, metadata, and that secrets stay secret.
+mod cli;
+/// Dumps while others write, truncate and rewrite: consistent, or a clear error.
+mod consistency;
 /// Cuts, flips and splices small archives: all of it must be found, with the right class.
 mod damage;
+/// Damaged archives: corrupt, incomplete and foreign files are told apart.
+mod damage_cli;
+/// Values and tables of every odd kind, encodings, names.
+mod data;
+/// Running the `dumpr` program.
+mod dumpr;
+/// Dumps that are killed or interrupted.
+mod interruption;
+/// The fixtures of `tests/objects`, together and family by family.
+mod objects;
+/// What the selecting options leave in and out, next to `pg_dump` with the same options.
+mod options;
+/// The result type of tests.
+mod outcome;
+/// Dump, restore, dump again: a fixed point; and the same through pipes.
+mod roundtrip;
+/// The servers themselves, and the comparison that the other tests lean on.
+mod servers;
 /// What the vectors are: each an archive, what is wrong with it and who must say so.
 mod vector_list;
 /// Walks `format-spec/vectors` and holds spec, registry and code together.

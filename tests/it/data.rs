@@ -1,0 +1,119 @@
+//! Values and tables of every odd kind come back equal.
+
+use dumpr_test_servers::{Database, Server, VERSIONS};
+
+use crate::{
+    dumpr::prove,
+    outcome::{TestResult, all, on_every_version},
+};
+
+/// A realistic database: the one of the quickstart, smaller.
+const SHOP: &str = include_str!("../../examples/shop.sql");
+
+/// Fills a database with the shop of the quickstart.
+pub(crate) fn load_shop(database: &Database<'_>) -> TestResult {
+    Ok(database.run(&format!("SET shop.orders = 2000;\n{SHOP}")).map(drop)?)
+}
+
+on_every_version!(shop);
+on_every_version!(values_of_every_type);
+on_every_version!(odd_tables);
+on_every_version!(odd_names);
+on_every_version!(extension_types);
+
+fn shop(version: u32) -> TestResult {
+    let server = Server::shared(version)?;
+    let database = server.create_database()?;
+    load_shop(&database)?;
+    prove(&database, server, "")
+}
+
+fn values_of_every_type(version: u32) -> TestResult {
+    proves(version, include_str!("data/values.sql"))
+}
+
+fn odd_tables(version: u32) -> TestResult {
+    proves(version, include_str!("data/tables.sql"))
+}
+
+fn odd_names(version: u32) -> TestResult {
+    proves(version, include_str!("data/names.sql"))
+}
+
+fn extension_types(version: u32) -> TestResult {
+    proves(version, include_str!("data/extensions.sql"))
+}
+
+/// A script's database comes back equal.
+fn proves(version: u32, script: &str) -> TestResult {
+    let server = Server::shared(version)?;
+    let database = server.create_database()?;
+    database.run(script)?;
+    prove(&database, server, "")
+}
+
+#[test]
+fn vectors_of_pgvector() -> TestResult {
+    proves(
+        18,
+        "CREATE EXTENSION vector;
+         CREATE TABLE v (id int PRIMARY KEY, dense vector(384), half halfvec(64), sparse sparsevec(1000), any_size vector,
+                         bits bit(64), many vector[]);
+         INSERT INTO v SELECT i, (SELECT array_agg(sin(i * d)) FROM generate_series(1, 384) d)::vector,
+             (SELECT array_agg(cos(i + d)) FROM generate_series(1, 64) d)::halfvec,
+             format('{1:%s,%s:-0.5}/1000', i, 2 + i % 998)::sparsevec,
+             (SELECT array_agg(d) FROM generate_series(1, 1 + i % 5) d)::vector, (i * 7919::bigint)::bit(64),
+             ARRAY['[1,2]'::vector, NULL, '[3]']
+           FROM generate_series(1, 3000) i;
+         INSERT INTO v (id) VALUES (0);
+         CREATE INDEX ON v USING hnsw (dense vector_cosine_ops);
+         CREATE INDEX ON v USING ivfflat (dense vector_l2_ops) WITH (lists = 10);",
+    )
+}
+
+#[test]
+fn one_value_larger_than_any_block() -> TestResult {
+    proves(
+        18,
+        "CREATE TABLE big (id int, t text, b bytea);
+         INSERT INTO big VALUES (1, repeat('x', 30000000), NULL);
+         INSERT INTO big SELECT 2, string_agg(md5(i::text), ''), NULL FROM generate_series(1, 400000) i;
+         INSERT INTO big SELECT 3, NULL, decode(t, 'hex') FROM big WHERE id = 2;
+         INSERT INTO big SELECT i, 'small', '\\x00' FROM generate_series(4, 1000) i;",
+    )
+}
+
+#[test]
+fn a_database_without_anything() -> TestResult {
+    all(VERSIONS, |version| proves(*version, ""))
+}
+
+/// Encodings with a text that only they can hold, as bytes.
+#[test]
+fn encodings_other_than_utf8() -> TestResult {
+    let server = Server::shared(18)?;
+    let cases = [
+        ("LATIN1", "e4f6fcdf"),
+        ("LATIN9", "a4a6"),
+        ("WIN1251", "cff0e8e2e5f2"),
+        ("EUC_JP", "c6fccbdcb8ec"),
+        ("KOI8R", "f0d2c9d7c5d4"),
+        ("SQL_ASCII", "fffe80"),
+    ];
+    all(cases.map(|(encoding, _)| encoding), |encoding| {
+        let bytes = cases.iter().find(|(name, _)| name == encoding).map_or("", |(_, bytes)| bytes);
+        let words = format!("ENCODING '{encoding}' TEMPLATE template0");
+        let source = server.create_database_as(&format!("encoded_{encoding}"), &words)?;
+        source.run(&format!(
+            "CREATE TABLE t (id int PRIMARY KEY, t text, a text[], x xml);
+             CREATE TYPE mood AS ENUM ('plain');
+             DO $$ DECLARE word text := convert_from(decode('{bytes}', 'hex'), '{encoding}'); BEGIN
+                 EXECUTE format('ALTER TYPE mood ADD VALUE %L', word);
+                 EXECUTE format('CREATE TABLE %I (%I int)', word, word || '_column');
+                 EXECUTE format('COMMENT ON TABLE t IS %L', word);
+                 INSERT INTO t VALUES (1, word, ARRAY[word, 'b']), (2, '', NULL);
+             END $$"
+        ))?;
+        prove(&source, server, &words)
+    })
+}

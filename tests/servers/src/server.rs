@@ -1,0 +1,262 @@
+//! One throwaway server: made, started, waited for, ended.
+
+use std::{
+    collections::hash_map::RandomState,
+    fs::{self, Permissions},
+    hash::{BuildHasher, Hasher},
+    net::TcpListener,
+    os::unix::{fs::PermissionsExt, process::CommandExt},
+    path::{Path, PathBuf},
+    process::{Child, Stdio},
+    sync::OnceLock,
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    Tools, VERSIONS,
+    account::Account,
+    database::Database,
+    error::{Error, Result, last_part, output_of},
+    installation, psql,
+    run_folder::RunFolder,
+};
+
+/// How long a server may take to get ready, on a machine that is busy with other servers.
+const START_TIMEOUT: Duration = Duration::from_secs(120);
+
+/// Settings of every server: nothing has to survive, everything has to be possible, nothing runs by itself.
+const SETTINGS: &str = "\
+listen_addresses = '127.0.0.1'
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+shared_buffers = 64MB
+max_connections = 100
+max_wal_size = 2GB
+wal_level = logical
+max_prepared_transactions = 10
+max_locks_per_transaction = 512
+autovacuum = off
+timezone = 'UTC'
+log_timezone = 'UTC'
+logging_collector = off
+";
+
+/// What a server should be like.
+#[derive(Clone, Debug)]
+pub struct Options {
+    version: u32,
+    settings: Vec<(String, String)>,
+    hba: Option<String>,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Options {
+    /// A server of this major version with the usual settings.
+    pub fn new(version: u32) -> Options {
+        Options { version, settings: Vec::new(), hba: None, files: Vec::new() }
+    }
+
+    /// One more line of `postgresql.conf`.
+    #[must_use]
+    pub fn setting(mut self, name: &str, value: &str) -> Options {
+        self.settings.push((name.into(), value.into()));
+        self
+    }
+
+    /// The text of `pg_hba.conf`; without it everybody is trusted. Leave `local all postgres trust` in it:
+    /// [`Database`] connects that way.
+    #[must_use]
+    pub fn hba(mut self, text: &str) -> Options {
+        self.hba = Some(text.into());
+        self
+    }
+
+    /// A file in the data directory that only the server can read: `server.key`.
+    #[must_use]
+    pub fn file(mut self, name: &str, content: &[u8]) -> Options {
+        self.files.push((name.into(), content.into()));
+        self
+    }
+}
+
+/// A running server. Its superuser is `postgres`. It ends when the value is dropped or the process ends.
+#[derive(Debug)]
+pub struct Server {
+    version: u32,
+    port: u16,
+    bin: PathBuf,
+    supervisor: Child,
+    folder: RunFolder,
+}
+
+impl Server {
+    /// The server of this major version that all tests of this process share.
+    ///
+    /// # Errors
+    /// Whatever kept it from starting; the same for every caller.
+    pub fn shared(version: u32) -> std::result::Result<&'static Server, &'static Error> {
+        static SERVERS: [OnceLock<Result<Server>>; VERSIONS.len()] = [const { OnceLock::new() }; VERSIONS.len()];
+        static UNKNOWN: Error = Error::NoServer { version: 0, tried: Vec::new() };
+        let slot = VERSIONS.iter().position(|known| *known == version).ok_or(&UNKNOWN)?;
+        SERVERS[slot].get_or_init(|| Server::start(&Options::new(version))).as_ref()
+    }
+
+    /// Starts a server of its own, for tests that need other settings or do harm.
+    ///
+    /// # Errors
+    /// No such version to be had, no account to run it, or it did not start.
+    pub fn start(options: &Options) -> Result<Server> {
+        let account = Account::for_servers()?;
+        let bin = installation::find(options.version)?;
+        let folder = RunFolder::create(account, options.version)?;
+        let data = folder.path().join("data");
+        let mut initdb = account.command(&bin.join("initdb"));
+        initdb.args(["-U", "postgres", "--auth=trust", "--no-locale", "-E", "UTF8", "--no-sync", "-D"]).arg(&data);
+        output_of(&mut initdb)?;
+        configure(options, account, folder.path(), &data)?;
+        // Between finding a port free and listening on it, somebody else may take it.
+        for _ in 0..5 {
+            if let Some((supervisor, port)) = launch(options.version, account, &bin, folder.path())? {
+                return Ok(Server { version: options.version, port, bin, supervisor, folder });
+            }
+        }
+        Err(Error::NotReady { version: options.version, log: "five ports in a row were taken".into() })
+    }
+
+    /// The major version.
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// The port on 127.0.0.1.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The folder of the Unix socket.
+    pub fn socket_folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The URL of a database over TCP, as the superuser.
+    pub fn url(&self, database: &str) -> String {
+        format!("postgres://postgres@127.0.0.1:{}/{}", self.port, psql::percent_encode(database))
+    }
+
+    /// The URL of a database over the Unix socket, as the superuser.
+    pub fn socket_url(&self, database: &str) -> String {
+        let folder = psql::percent_encode(&self.socket_folder().to_string_lossy());
+        format!("postgres://postgres@{folder}:{}/{}", self.port, psql::percent_encode(database))
+    }
+
+    /// A server program, of the server's own version; falls back on the client programs of version 18.
+    ///
+    /// # Errors
+    /// Neither has it.
+    pub fn bin(&self, program: &str) -> Result<PathBuf> {
+        let own = self.bin.join(program);
+        if own.is_file() { Ok(own) } else { Ok(Tools::get()?.folder().join(program)) }
+    }
+
+    /// The server's log so far.
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    }
+
+    /// A new database with a name of its own, dropped with the value.
+    ///
+    /// # Errors
+    /// What the server said.
+    pub fn create_database(&self) -> Result<Database<'_>> {
+        Database::create(self, &Database::fresh_name(), "")
+    }
+
+    /// A new database of this name, made with more words of `CREATE DATABASE`, dropped with the value.
+    ///
+    /// # Errors
+    /// What the server said.
+    pub fn create_database_as(&self, name: &str, words: &str) -> Result<Database<'_>> {
+        Database::create(self, name, words)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Closing its standard input tells the supervisor to end the server and to remove the folder.
+        drop(self.supervisor.stdin.take());
+        let _ = self.supervisor.wait();
+    }
+}
+
+fn configure(options: &Options, account: &Account, folder: &Path, data: &Path) -> Result<()> {
+    let conf = data.join("postgresql.conf");
+    let mut text = fs::read_to_string(&conf).map_err(Error::io("read", &conf))?;
+    text.push_str(SETTINGS);
+    let socket = ("unix_socket_directories".to_owned(), folder.display().to_string());
+    for (name, value) in std::iter::once(&socket).chain(&options.settings) {
+        text.extend([name, " = '", &value.replace('\'', "''"), "'\n"]);
+    }
+    fs::write(&conf, text).map_err(Error::io("write", &conf))?;
+    let hba = options.hba.as_ref().map(|text| ("pg_hba.conf".to_owned(), text.clone().into_bytes()));
+    for (name, content) in options.files.iter().cloned().chain(hba) {
+        let path = data.join(name);
+        fs::write(&path, content).map_err(Error::io("write", &path))?;
+        fs::set_permissions(&path, Permissions::from_mode(0o600)).map_err(Error::io("change the mode of", &path))?;
+        account.own(&path)?;
+    }
+    Ok(())
+}
+
+/// Starts the supervisor and waits until the server is ready; nothing when the port was taken.
+fn launch(version: u32, account: &Account, bin: &Path, folder: &Path) -> Result<Option<(Child, u16)>> {
+    let (port, log) = (free_port(), folder.join("log"));
+    let _ = fs::remove_file(&log);
+    let mut supervisor = account
+        .command(Path::new("/bin/sh"))
+        .args(["-c", include_str!("supervisor.sh"), "dumpr-test-server"])
+        .arg(bin.join("postgres"))
+        .arg(folder)
+        .arg(port.to_string())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        // A group of its own: Ctrl-C at the terminal must not reach the server before its supervisor acts.
+        .process_group(0)
+        .spawn()
+        .map_err(|source| Error::Spawn { program: "/bin/sh".into(), source })?;
+    let begun = Instant::now();
+    loop {
+        let ended = supervisor.try_wait().map_err(Error::io("watch the supervisor in", folder))?.is_some();
+        if ended || begun.elapsed() > START_TIMEOUT {
+            drop(supervisor.stdin.take());
+            let text = fs::read_to_string(&log).unwrap_or_default();
+            let _ = supervisor.wait();
+            if ended && text.contains("Address already in use") {
+                return Ok(None);
+            }
+            return Err(Error::NotReady { version, log: last_part(&text) });
+        }
+        if is_ready(&folder.join("data/postmaster.pid")) {
+            return Ok(Some((supervisor, port)));
+        }
+        sleep(Duration::from_millis(20));
+    }
+}
+
+/// The eighth line of `postmaster.pid` is the server's state.
+fn is_ready(pid_file: &Path) -> bool {
+    fs::read_to_string(pid_file).is_ok_and(|text| text.lines().nth(7).is_some_and(|state| state.trim() == "ready"))
+}
+
+/// A port that was free a moment ago, below the range that outgoing connections are given.
+fn free_port() -> u16 {
+    loop {
+        let random = RandomState::new().build_hasher().finish();
+        let port = 10_240 + u16::try_from(random % 20_000).unwrap_or_default();
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
+}
