@@ -29,7 +29,7 @@ use crate::{
     archive::ArchiveWriter,
     codec::{BlockInfo, Digest, RowBlock},
     observer::Observer,
-    server::{Interrupt, Settings, Snapshot},
+    server::{Interrupt, Settings},
 };
 
 /// A block on its way from a reader to an encoder.
@@ -53,7 +53,7 @@ pub(super) struct Shared<'a> {
     pub(super) options: &'a DumpOptions,
     pub(super) interrupt: &'a Interrupt,
     pub(super) observer: &'a dyn Observer,
-    pub(super) snapshot: &'a Snapshot,
+    pub(super) snapshot: &'a str,
     pub(super) layout: &'a Layout,
     queue: Mutex<VecDeque<Job>>,
     tickets: AtomicU64,
@@ -101,7 +101,7 @@ pub(super) fn run<W: Write + Send>(
     options: &DumpOptions,
     interrupt: &Interrupt,
     observer: &dyn Observer,
-    snapshot: &Snapshot,
+    snapshot: &str,
     layout: &Layout,
     archive: ArchiveWriter<W>,
 ) -> Result<Outcome<W>, Error> {

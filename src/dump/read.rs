@@ -20,7 +20,7 @@ pub(super) fn work(shared: &Shared<'_>, outputs: &Outputs) {
 
 fn run(shared: &Shared<'_>, outputs: &Outputs) -> Result<(), Stop> {
     let mut session = open_session(shared.settings, shared.options, shared.interrupt)?;
-    shared.snapshot.import(&mut session).map_err(Error::server("share the snapshot"))?;
+    session.import_snapshot(shared.snapshot).map_err(Error::server("share the snapshot"))?;
     while let Some(job) = shared.next_job() {
         let table = &shared.layout.tables[job.stream as usize - 1];
         if table.content == StreamContent::Table {

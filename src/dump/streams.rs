@@ -161,7 +161,7 @@ fn table_stream(
             return Ok(None);
         }
     }
-    table.load_last = table.columns.iter().any(|column| plan::has_object_reference(column.type_oid, &catalog.types));
+    table.load_last = plan::has_object_reference(&table.columns, &catalog.types);
     let size = table.estimated_bytes;
     let splittable = rows.splittable && table.condition.is_none();
     let ranges = if splittable { plan::split(rows.heap_pages, size, RANGE_BYTES) } else { Vec::new() };

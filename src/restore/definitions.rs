@@ -10,7 +10,7 @@ const BATCH_ENTRIES: usize = 200;
 const BATCH_BYTES: usize = 1 << 20;
 
 /// Runs the drops of the entries, last first (`--clean`).
-pub(super) fn drop_all(run: Run<'_>, session: &mut Session, entries: &[&Entry], report: &mut RestoreReport) -> Result<(), Error> {
+pub(super) fn drop_all(run: Run<'_>, session: &mut Session, entries: &[Entry], report: &mut RestoreReport) -> Result<(), Error> {
     let pieces = entries.iter().rev().filter_map(|entry| {
         Statements::drop(entry, run.options.if_exists).map(|sql| (format!("drop {}", label(entry)), format!("{sql}\n")))
     });
@@ -25,7 +25,7 @@ pub(super) fn create_all(
     entries: &[&Entry],
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
-    let pieces = entries.iter().map(|entry| (format!("create {}", label(entry)), statements.create(entry, run.options)));
+    let pieces = entries.iter().map(|entry| (format!("create {}", label(entry)), statements.create(entry)));
     run_pieces(run, session, pieces, report)?;
     report.entries += entries.len() as u64;
     Ok(())

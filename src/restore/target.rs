@@ -14,18 +14,15 @@ use crate::{
 
 /// Opens a session to the target with the role the user asked for.
 pub(super) fn open(run: Run<'_>, settings: &Settings) -> Result<Session, Error> {
-    let mut session = Session::open_target(settings, run.interrupt)
-        .map_err(Error::server(format!("connect to {}", settings.display())))?;
-    if let Some(role) = &run.options.role {
-        session
-            .execute(&format!("SET ROLE {}", syntax::identifier(role)))
-            .map_err(Error::server(format!("assume the role {role}")))?;
-    }
-    Ok(session)
+    Session::open_target(settings, run.interrupt).map_err(Error::server(format!("connect to {}", settings.display())))
 }
 
-/// With `--create`: drops (`--clean`) and creates the database, and gives the settings that connect to it.
-pub(super) fn create_database(run: Run<'_>, entries: &[Entry]) -> Result<Settings, Error> {
+/// The settings that connect to the target: with `--create`, the database is created first (and dropped before, with
+/// `--clean`).
+pub(super) fn settings(run: Run<'_>, entries: &[Entry]) -> Result<Settings, Error> {
+    if !run.options.create || run.options.dry_run {
+        return Ok(run.settings.clone());
+    }
     let Some(database) = entries.iter().find(|entry| entry.kind == Kind::Database) else {
         return Err(Error::Refused {
             what: "the archive holds no definition of its database".to_owned(),
@@ -38,27 +35,28 @@ pub(super) fn create_database(run: Run<'_>, entries: &[Entry]) -> Result<Setting
     {
         session.execute(drop).map_err(Error::server(format!("drop the database {}", database.name)))?;
     }
-    let create = Statements::default().create(database, run.options);
+    let create = Statements::default().create(database);
     // CREATE DATABASE refuses to share an implicit transaction with other statements.
     for statement in create.split_inclusive(";\n") {
         session.execute(statement).map_err(Error::server(format!("create the database {}", database.name)))?;
+    }
+    let properties = entries.iter().filter(|entry| entry.kind == Kind::DatabaseProperties);
+    for entry in properties {
+        session.execute(&entry.create).map_err(Error::server(format!("set the properties of {}", database.name)))?;
     }
     Ok(run.settings.with_database(&database.name))
 }
 
 /// Checks that need no change: roles exist, nothing of the same name is in the way, types can be read.
 pub(super) fn check(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
-    check_roles(run, session, entries)?;
+    check_roles(session, entries)?;
     if !run.options.clean {
         check_empty(session, entries)?;
     }
     check_rows_readable(session, contents, entries)
 }
 
-fn check_roles(run: Run<'_>, session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
-    if run.options.no_owner {
-        return Ok(());
-    }
+fn check_roles(session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
     let rows = session
         .query("SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles", &[])
         .map_err(Error::server("list the target's roles"))?;

@@ -19,7 +19,7 @@ use crate::{
     manifest::{Contents, StreamContent, Table},
     observer::Observer,
     restore::{archive_contents, block_info, sequence_names},
-    server::{Interrupt, Session, Settings, Snapshot, SnapshotOptions},
+    server::{Interrupt, Session, Settings, Snapshot},
 };
 
 /// A stream whose rows differ between archive and database.
@@ -55,8 +55,8 @@ pub fn verify_against(
     let archive = Archive::open(path).map_err(Error::archive(reading()))?;
     let contents = archive_contents(&archive).map_err(|error| error.in_file(reading))?;
     let open = || Session::open_source(settings, interrupt).map_err(Error::server(format!("connect to {}", settings.display())));
-    let mut snapshot = Snapshot::begin(open()?, &SnapshotOptions::default()).map_err(Error::server("begin a transaction"))?;
-    snapshot.export().map_err(Error::server("export a snapshot"))?;
+    let locking = Snapshot::begin(open()?, None).map_err(Error::server("begin a transaction"))?;
+    let mut snapshot = locking.export().map_err(Error::server("export a snapshot"))?;
     let shared = Shared {
         archive: &archive,
         contents: &contents,
@@ -66,14 +66,16 @@ pub fn verify_against(
         next: AtomicUsize::new(0),
         state: Mutex::new(State { differences: Vec::new(), error: None }),
     };
+    let name = snapshot.name();
+    let worker = || {
+        let mut session = open()?;
+        session.import_snapshot(name).map_err(Error::server("share the snapshot"))?;
+        Ok(session)
+    };
     thread::scope(|scope| {
         for _ in 0..jobs.max(1) {
             scope.spawn(|| {
-                let result = open().and_then(|mut session| {
-                    snapshot.import(&mut session).map_err(Error::server("share the snapshot"))?;
-                    shared.work(session, &open, &snapshot)
-                });
-                if let Err(error) = result {
+                if let Err(error) = shared.work(&worker) {
                     shared.state.lock().unwrap_or_else(PoisonError::into_inner).error.get_or_insert(error);
                 }
             });
@@ -111,12 +113,8 @@ struct State {
 }
 
 impl Shared<'_> {
-    fn work(
-        &self,
-        mut session: Session,
-        open: &dyn Fn() -> Result<Session, Error>,
-        snapshot: &Snapshot,
-    ) -> Result<(), Error> {
+    fn work(&self, open: &dyn Fn() -> Result<Session, Error>) -> Result<(), Error> {
+        let mut session = open()?;
         loop {
             let position = self.next.fetch_add(1, Ordering::Relaxed);
             let Some(table) = self.contents.tables.get(position) else { return Ok(()) };
@@ -131,7 +129,6 @@ impl Shared<'_> {
                 Err(Error::Server { source, doing }) if source.sqlstate().is_some() => {
                     // The transaction is broken now: the next table needs a new session.
                     session = open()?;
-                    snapshot.import(&mut session).map_err(Error::server("share the snapshot"))?;
                     (None, Some(format!("cannot {doing}: {source}")))
                 }
                 Err(error) => return Err(error),
