@@ -21,13 +21,13 @@ mod side_streams;
 mod streams;
 mod write;
 
-pub use files::{Metadata, archive_name};
-pub use options::{BLOCK_BYTES, DumpOptions, DumpReport};
 pub(crate) use copy::copy_in_sql;
 pub(crate) use files::hex;
+pub use files::{Metadata, archive_name};
+pub use options::{BLOCK_BYTES, DumpOptions, DumpReport};
 pub(crate) use rows::{RowReader, Stop, describe};
 pub(crate) use side_streams::{large_object_oids, ranges};
-pub(crate) use streams::{SEQUENCES_PER_JOB, Work, rows_format};
+pub(crate) use streams::{SEQUENCES_PER_JOB, Work, digester, rows_format};
 
 use std::io::Write;
 

@@ -77,7 +77,8 @@ fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -
     listed.check_names(&mut session, settings, options)?;
 
     let mut snapshot = if let Some(name) = &options.snapshot {
-        Snapshot::adopt(session, name, options.lock_timeout).map_err(Error::server(format!("use the snapshot {name}")))?
+        Snapshot::adopt(session, name, options.lock_timeout)
+            .map_err(Error::server(format!("use the snapshot {name}")))?
     } else {
         let kind = if options.serializable_deferrable {
             SnapshotKind::SerializableDeferrable

@@ -13,7 +13,7 @@ use crate::{
 pub const BLOCK_BYTES: usize = 4 << 20;
 
 /// Heap and TOAST bytes of one range of a split table.
-pub const RANGE_BYTES: u64 = 64 << 20;
+pub(super) const RANGE_BYTES: u64 = 64 << 20;
 
 /// What a dump is asked to do.
 #[derive(Clone, Debug)]

@@ -143,7 +143,7 @@ impl TypeTable {
             return;
         };
         let _ = write!(out, "{:?}.{:?}", info.schema, info.name);
-        let mut nested = |label: &str, inner: u32, out: &mut String| {
+        let nested = |label: &str, inner: u32, out: &mut String| {
             let _ = write!(out, " {label} (");
             self.fingerprint_at(inner, depth + 1, out);
             out.push(')');

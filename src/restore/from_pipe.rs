@@ -60,7 +60,8 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     phase.begin("loading rows", &mut report);
     let mut spool = Spool::default();
     let limit = open_streams.clamp(1, MAX_OPEN_STREAMS) as usize;
-    let mut rows = PipeRows { run, settings: &settings, contents: &contents, phased: &phased, limit, spool: &mut spool };
+    let mut rows =
+        PipeRows { run, settings: &settings, contents: &contents, phased: &phased, limit, spool: &mut spool };
     let mut workers = rows.load_all(&mut reader, first, main, &mut report)?;
 
     phase.begin("building indexes and constraints", &mut report);
@@ -154,7 +155,12 @@ impl<'a> PipeRows<'a> {
                             if !open.contains_key(&stream) {
                                 let worker = self.free_worker(&mut idle, &mut busy, &finished, report)?;
                                 busy += 1;
-                                let load = StreamLoad { run: self.run, table, encoding: &self.contents.manifest.source.encoding, fresh: fresh.contains(&entry.id) };
+                                let load = StreamLoad {
+                                    run: self.run,
+                                    table,
+                                    encoding: &self.contents.manifest.source.encoding,
+                                    fresh: fresh.contains(&entry.id),
+                                };
                                 open.insert(stream, load.start(scope, worker, finished_sender.clone()));
                             }
                             // A closed queue: its thread has failed and the result says why.
@@ -174,7 +180,9 @@ impl<'a> PipeRows<'a> {
                             // As above: a closed queue shows up as a failed result.
                             let _ = sender.send(PipePiece::End(end));
                         } else if wanted.contains_key(&end.stream) && end.rows > 0 {
-                            return Err(Error::Mismatch { what: format!("stream {} ends with {} rows, none came", end.stream, end.rows) });
+                            return Err(Error::Mismatch {
+                                what: format!("stream {} ends with {} rows, none came", end.stream, end.rows),
+                            });
                         }
                     }
                     Event::End(_) => break,
@@ -223,8 +231,7 @@ impl<'a> PipeRows<'a> {
 }
 
 fn take_finished(finished: &Receiver<Finished>, busy: &mut usize, report: &mut RestoreReport) -> Result<Worker, Error> {
-    let (worker, result) =
-        finished.recv().map_err(|_| Error::Mismatch { what: "a worker thread died".to_owned() })?;
+    let (worker, result) = finished.recv().map_err(|_| Error::Mismatch { what: "a worker thread died".to_owned() })?;
     *busy -= 1;
     report.count(Some(result?));
     Ok(worker)

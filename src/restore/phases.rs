@@ -106,8 +106,12 @@ pub(super) fn analyze(
     }
     let mut streams: Vec<u32> = streams.iter().copied().collect();
     streams.sort_unstable();
-    let tables: Vec<String> =
-        streams.iter().filter_map(|stream| contents.table(*stream)).filter(|table| is_table(table)).map(target_name).collect();
+    let tables: Vec<String> = streams
+        .iter()
+        .filter_map(|stream| contents.table(*stream))
+        .filter(|table| is_table(table))
+        .map(target_name)
+        .collect();
     for chunk in tables.chunks(TABLES_PER_ANALYZE) {
         worker
             .session

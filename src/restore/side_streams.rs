@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::load::{Decoded};
+use super::load::Decoded;
 use crate::{Error, server::Session, syntax};
 
 /// Bytes of large objects sent in one statement.

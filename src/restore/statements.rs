@@ -1,10 +1,6 @@
 //! From an entry to the SQL that restores it.
 
-use crate::{
-    manifest::Entry,
-    object::Kind,
-    syntax,
-};
+use crate::{manifest::Entry, object::Kind, syntax};
 
 /// Writes entries as SQL; remembers the session's default tablespace and table access method, which are
 /// set only when they change.
@@ -34,8 +30,7 @@ impl Statements {
         if !sql.is_empty() && !sql.ends_with('\n') {
             sql.push('\n');
         }
-        if let (true, Some(owner), Some(address)) = (entry.kind.has_owner(), &entry.owner, &entry.address)
-        {
+        if let (true, Some(owner), Some(address)) = (entry.kind.has_owner(), &entry.owner, &entry.address) {
             sql.push_str(&format!("ALTER {address} OWNER TO {};\n", syntax::identifier(owner)));
         }
         sql

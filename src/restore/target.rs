@@ -101,7 +101,8 @@ fn check_empty(session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
         None => Ok(()),
         Some(first) => {
             let others = in_the_way.count();
-            let more = if others == 0 { String::new() } else { format!(" and {others} more of the archive's relations") };
+            let more =
+                if others == 0 { String::new() } else { format!(" and {others} more of the archive's relations") };
             Err(Error::Refused {
                 what: format!("the target database already holds {first}{more}"),
                 hint: "restore into an empty database, or add --clean --if-exists to replace what is there".to_owned(),
@@ -136,7 +137,8 @@ fn check_rows_readable(session: &mut Session, contents: &Contents, entries: &[En
 /// After the definitions, before the first row: the target's types must mean what the source's meant.
 /// A composite whose fields were swapped would load without an error and be wrong.
 pub(super) fn check_types(session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
-    let streams: Vec<u32> = entries.iter().filter(|entry| entry.section == Section::Data).filter_map(|entry| entry.stream).collect();
+    let streams: Vec<u32> =
+        entries.iter().filter(|entry| entry.section == Section::Data).filter_map(|entry| entry.stream).collect();
     let tables = || streams.iter().filter_map(|stream| contents.table(*stream));
     let source = &contents.manifest.types;
     let own = |oid: u32| source.0.get(&oid).is_some_and(|info| info.schema != "pg_catalog");
@@ -162,7 +164,8 @@ pub(super) fn check_types(session: &mut Session, contents: &Contents, entries: &
                         syntax::qualified(&table.schema, &table.name),
                         syntax::identifier(&column.name)
                     ),
-                    hint: "make the target's type equal to the source's, or dump again with --copy-format text".to_owned(),
+                    hint: "make the target's type equal to the source's, or dump again with --copy-format text"
+                        .to_owned(),
                 });
             }
         }

@@ -34,23 +34,6 @@ pub(super) trait Streams: Sync {
     fn blocks<'a>(&'a self, stream: u32) -> Box<dyn Blocks + 'a>;
 }
 
-/// A restore whose rows are loaded elsewhere.
-pub(super) struct NoStreams;
-
-impl Streams for NoStreams {
-    fn blocks<'a>(&'a self, _stream: u32) -> Box<dyn Blocks + 'a> {
-        Box::new(NoBlocks)
-    }
-}
-
-struct NoBlocks;
-
-impl Blocks for NoBlocks {
-    fn next(&mut self, _payload: &mut Vec<u8>) -> Result<super::load::Piece, Error> {
-        Err(Error::Mismatch { what: "rows were asked for that the pipe has already passed".to_owned() })
-    }
-}
-
 impl Worker {
     /// Opens a connection to the target.
     pub(super) fn open(run: Run<'_>, settings: &Settings) -> Result<Self, Error> {
@@ -190,8 +173,8 @@ impl Job<'_> {
     }
 
     fn table(&self, stream: u32) -> Result<&Table, Error> {
-        self.contents
-            .table(stream)
-            .ok_or_else(|| Error::Mismatch { what: format!("an entry refers to stream {stream}, which does not exist") })
+        self.contents.table(stream).ok_or_else(|| Error::Mismatch {
+            what: format!("an entry refers to stream {stream}, which does not exist"),
+        })
     }
 }

@@ -3,13 +3,16 @@
 use std::{
     collections::HashMap,
     path::Path,
-    sync::{Mutex, PoisonError, atomic::{AtomicUsize, Ordering}},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     thread,
 };
 
 use serde::Serialize;
 
-use super::rows::{digest_hex, digester};
+use super::{inspect, rows::digest_hex};
 use crate::{
     Error,
     archive::Archive,
@@ -18,7 +21,7 @@ use crate::{
     dump::{self, RowReader, Stop, Work},
     manifest::{Contents, StreamContent, Table},
     observer::Observer,
-    restore::{archive_contents, block_info, sequence_names},
+    restore::{block_info, sequence_names},
     server::{Interrupt, Session, Settings, Snapshot},
 };
 
@@ -51,10 +54,10 @@ pub fn verify_against(
     interrupt: &Interrupt,
     observer: &dyn Observer,
 ) -> Result<Vec<Difference>, Error> {
-    let reading = || format!("read {}", path.display());
-    let archive = Archive::open(path).map_err(Error::archive(reading()))?;
-    let contents = archive_contents(&archive).map_err(|error| error.in_file(reading))?;
-    let open = || Session::open_source(settings, interrupt).map_err(Error::server(format!("connect to {}", settings.display())));
+    let (archive, contents) = inspect::open(path)?;
+    let open = || {
+        Session::open_source(settings, interrupt).map_err(Error::server(format!("connect to {}", settings.display())))
+    };
     let locking = Snapshot::begin(open()?, None).map_err(Error::server("begin a transaction"))?;
     let mut snapshot = locking.export().map_err(Error::server("export a snapshot"))?;
     let shared = Shared {
@@ -158,7 +161,7 @@ impl Shared<'_> {
                 dump::ranges(&self.large_objects).into_iter().map(|(from, to)| Work::LargeObjects(from, to)).collect()
             }
         };
-        let mut digester = digester(table, self.contents);
+        let mut digester = dump::digester(table, &self.contents.manifest.types);
         let mut digest = Digest::default();
         let encoding = &self.contents.manifest.source.encoding;
         let mut reader = RowReader { session, table, encoding, block_bytes: dump::BLOCK_BYTES };
