@@ -30,8 +30,13 @@ impl Statements {
         if !sql.is_empty() && !sql.ends_with('\n') {
             sql.push('\n');
         }
-        if let (true, Some(owner), Some(address)) = (entry.kind.has_owner(), &entry.owner, &entry.address) {
-            sql.push_str(&format!("ALTER {address} OWNER TO {};\n", syntax::identifier(owner)));
+        if entry.kind.has_owner()
+            && let (Some(owner), Some(address)) = (&entry.owner, &entry.address)
+        {
+            let owner = syntax::identifier(owner);
+            for address in addresses(entry.kind, address) {
+                sql.push_str(&format!("ALTER {address} OWNER TO {owner};\n"));
+            }
         }
         sql
     }
@@ -40,6 +45,12 @@ impl Statements {
     pub(crate) fn drop<'e>(entry: &'e Entry, if_exists: bool) -> Option<&'e str> {
         if if_exists { entry.drop_if_exists.as_deref() } else { entry.drop.as_deref() }
     }
+}
+
+/// An entry for many large objects has one address a line; all others have one, and names may hold line breaks.
+fn addresses(kind: Kind, address: &str) -> impl Iterator<Item = &str> {
+    let separator = if kind == Kind::LargeObject { Some('\n') } else { None };
+    address.split(move |c| Some(c) == separator)
 }
 
 /// Kinds that are stored somewhere: the session's defaults decide where.
