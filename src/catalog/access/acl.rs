@@ -2,7 +2,8 @@
 //!
 //! Objects of the catalogs' own and members of extensions are created with initial privileges, which the server keeps
 //! in `pg_init_privs`; of them only what has changed since is dumped. Everything else starts with the defaults of its
-//! kind. For the schema `public` the base is what a new database has, whatever the source's version.
+//! kind. For the schema `public` the base is what a new database has, whatever the source's version. (The query gives
+//! PUBLIC grant options there for servers before 15: nobody can have them, so the item is always replaced.)
 
 use super::{
     Grants, Securable,
