@@ -4,7 +4,7 @@
 //! `COPY … TO … (FORMAT binary)` writes them (and `*.txt` as COPY text beside them), it prints one line per real table
 //! instead: sizes and seconds of the columnar block against zstd:3 over the text. `DUMPR_BENCH_COLUMNS=1` adds the
 //! encodings of each table's columns.
-#![expect(clippy::print_stdout, clippy::unwrap_used, missing_docs, reason = "a benchmark prints, and may panic")]
+#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints, and may panic")]
 
 use std::{fs::File, hint::black_box, io::Read, path::Path, time::Instant};
 

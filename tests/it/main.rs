@@ -34,6 +34,8 @@ mod outcome;
 mod roundtrip;
 /// Holds `manifest.schema.json` against what the manifest room writes.
 mod schema;
+/// The server room of the library: COPY, interrupts, snapshots, TLS, authentication.
+mod server_room;
 /// The servers themselves, and the comparison that the other tests lean on.
 mod servers;
 /// What the vectors are: each an archive, what is wrong with it and who must say so.

@@ -1,4 +1,4 @@
-//! The server room on real servers. `DUMPR_TEST_URLS` lists URLs of superusers, separated by spaces.
+//! The server room on real servers: COPY, interrupts, snapshots, TLS, authentication.
 #![expect(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use std::{
@@ -6,16 +6,15 @@ use std::{
     time::{Duration, Instant},
 };
 
+use dumpr_test_servers::Server;
+
 use dumpr::{
     server::{Environment, Interrupt, LockedTable, ServerError, Session, Settings, SettingsBuilder, Snapshot},
     syntax::{identifier, literal},
 };
 
 fn urls() -> Vec<String> {
-    let urls = std::env::var("DUMPR_TEST_URLS").expect("DUMPR_TEST_URLS lists the servers to test on");
-    let urls: Vec<_> = urls.split_whitespace().map(str::to_owned).collect();
-    assert!(!urls.is_empty(), "DUMPR_TEST_URLS is empty");
-    urls
+    (13..=18).map(|version| Server::shared(version).expect("a server of this version").url("postgres")).collect()
 }
 
 fn settings(url: &str) -> Settings {
@@ -370,7 +369,7 @@ fn tables_changed_before_the_snapshot_are_seen_and_later_changes_found() {
         assert_eq!(rewritten, expected);
 
         let mut worker = open(settings);
-        snapshot.import(&mut worker).unwrap();
+        worker.import_snapshot(snapshot.name()).unwrap();
         worker.lock_nowait(&a).unwrap();
         assert_eq!(text(&mut worker, "SELECT count(*)::text FROM public.a"), "2");
         let copy = worker.copy_out("COPY public.a TO STDOUT (FORMAT binary)").unwrap();
@@ -385,14 +384,14 @@ fn tables_changed_before_the_snapshot_are_seen_and_later_changes_found() {
         assert_eq!(error.sqlstate(), Some("57P01"));
         assert_eq!(snapshot.re_export(worker).unwrap(), vec![b.oid]);
         let mut second = open(settings);
-        snapshot.import(&mut second).unwrap();
+        second.import_snapshot(snapshot.name()).unwrap();
         assert_eq!(text(&mut second, "SELECT count(*)::text FROM public.a"), "2");
 
         let mut adopted = Snapshot::adopt(open(settings), snapshot.name(), None).unwrap();
         assert_eq!(text(adopted.session(), "SELECT count(*)::text FROM public.a"), "2");
         drop((snapshot, second));
         let mut third = open(settings);
-        adopted.import(&mut third).unwrap();
+        third.import_snapshot(adopted.name()).unwrap();
         assert_eq!(text(&mut third, "SELECT count(*)::text FROM public.a"), "2");
     });
 }
