@@ -115,9 +115,10 @@ impl CatalogRow {
     /// The value of a column. Types are those of `postgres-types`: `oid` → u32, `name`/`text` → String,
     /// `"char"` → i8, `text[]` → Vec<String>; nullable columns → Option.
     pub(crate) fn get<'a, T: FromSql<'a>>(&'a self, column: &str) -> Result<T, CatalogError> {
-        self.row
-            .try_get(column)
-            .map_err(|error| CatalogError::Row { what: self.what, detail: format!("column {column}: {error}") })
+        self.row.try_get(column).map_err(|error| {
+            let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}")).unwrap_or_default();
+            CatalogError::Row { what: self.what, detail: format!("column {column}: {error}{cause}") }
+        })
     }
 
     /// A `"char"` column as a character.

@@ -87,7 +87,7 @@ pub fn dump<W: Write + Send>(
     let manifest = streams::manifest(started_at, source, &catalog, &ordered, &layout, options);
     streams::write_definitions(&mut archive, &manifest, &ordered.entries, &layout.tables)?;
 
-    let outcome = pipeline::run(settings, options, interrupt, observer, opened.snapshot.name(), &layout, archive)?;
+    let outcome = pipeline::run(opened.readers, options, interrupt, observer, &layout, archive)?;
     let finished_at = options.started_at.unwrap_or_else(jiff::Timestamp::now);
     let (sink, report) = write::finish(outcome, finished_at, layout, manifest, warnings)?;
     Ok((sink, report))

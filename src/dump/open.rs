@@ -5,7 +5,11 @@
 //! table that appeared meanwhile is locked late and its file compared, and when it was rewritten in that
 //! gap everything starts over.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    thread,
+    time::Duration,
+};
 
 use super::DumpOptions;
 use crate::{
@@ -18,15 +22,31 @@ use crate::{
 };
 
 /// How often a dump starts over before it gives up.
-const RETRIES: usize = 2;
+const RETRIES: usize = 20;
+
+/// The pause before the first retry; each further one is longer by the same.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Tables that every reader locks at the beginning. With more of them the readers' locks would fill the server's lock
+/// table, and a reader locks each table when its turn comes.
+const TABLES_LOCKED_BY_READERS: usize = 1000;
 
 /// The newest major version that the tests cover.
 const NEWEST_TESTED: u32 = 18;
+
+/// A connection that reads rows.
+pub(super) struct Reader {
+    pub(super) session: Session,
+    /// It holds locks on all tables already.
+    pub(super) has_locks: bool,
+}
 
 /// The snapshot and the relations that are read under it.
 pub(super) struct Opened {
     /// The connection that keeps the snapshot and the locks.
     pub(super) snapshot: Snapshot,
+    /// The connections that share it.
+    pub(super) readers: Vec<Reader>,
     /// The relations that are wanted.
     pub(super) relations: Relations,
     /// Things worth saying.
@@ -45,12 +65,18 @@ pub(super) fn open(
         match try_open(settings, options, interrupt)? {
             Attempt::Opened(opened) => return Ok(*opened),
             Attempt::Changed(what) if retries > 0 => {
+                if retries == RETRIES {
+                    observer.warning(&format!("{what} while tables were being locked; starting over"));
+                }
                 retries -= 1;
-                observer.warning(&format!("{what} changed while tables were being locked; starting over"));
+                thread::sleep(PAUSE.saturating_mul(u32::try_from(RETRIES - retries).unwrap_or(1)));
+                if interrupt.is_triggered() {
+                    return Err(Error::Interrupted);
+                }
             }
             Attempt::Changed(what) => {
                 return Err(Error::Refused {
-                    what: format!("{what} changed while tables were being locked, {} times in a row", RETRIES + 1),
+                    what: format!("{what} while tables were being locked, {} times in a row", RETRIES + 1),
                     hint: "run the dump when no schema changes are in progress".to_owned(),
                 });
             }
@@ -71,6 +97,10 @@ fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -
             "server version {} is newer than the newest tested one, {NEWEST_TESTED}; objects of kinds that it added are listed as not dumped",
             session.version()
         ));
+    }
+    let mut readers = Vec::with_capacity(options.jobs);
+    for _ in 0..options.jobs {
+        readers.push(Reader { session: open_session(settings, options, interrupt)?, has_locks: false });
     }
     // Listed outside of the transaction: a query inside would take the snapshot before the locks.
     let listed = Listing::read(&mut session, options)?;
@@ -105,15 +135,37 @@ fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -
     if let Some(oid) = rewritten.first() {
         let name = tables.iter().find(|table| table.oid == *oid);
         let name = name.map_or_else(|| "a table".to_owned(), |table| syntax::qualified(&table.schema, &table.name));
-        return Ok(Attempt::Changed(name));
+        return Ok(Attempt::Changed(format!("{name} was rewritten")));
     }
-    Ok(Attempt::Opened(Box::new(Opened { snapshot, relations: seen.chosen, warnings })))
+    if let Some(changed) = share(&mut readers, snapshot.name(), &tables)? {
+        return Ok(Attempt::Changed(changed));
+    }
+    Ok(Attempt::Opened(Box::new(Opened { snapshot, readers, relations: seen.chosen, warnings })))
+}
+
+/// Gives every reader the snapshot and, where there are not too many, locks on all tables: a reader that asked later
+/// would stand behind anyone who wants to truncate or alter one of them meanwhile, and who waits for us.
+fn share(readers: &mut [Reader], snapshot: &str, tables: &[LockedTable]) -> Result<Option<String>, Error> {
+    for reader in readers {
+        reader.session.import_snapshot(snapshot).map_err(Error::server("share the snapshot"))?;
+        if tables.len() > TABLES_LOCKED_BY_READERS {
+            continue;
+        }
+        match reader.session.lock_all_nowait(tables) {
+            Ok(()) => reader.has_locks = true,
+            Err(error) if error.sqlstate() == Some("55P03") => {
+                return Ok(Some("another session asked for an exclusive lock on a table".to_owned()));
+            }
+            Err(error) => return Err(Error::server("lock the tables for reading")(error)),
+        }
+    }
+    Ok(None)
 }
 
 /// A table that is gone by the time it is locked: the listing is old, start over.
 fn lock_failed(error: ServerError, doing: &str) -> Result<Attempt, Error> {
     match error.sqlstate() {
-        Some("42P01" | "3F000" | "42809") => Ok(Attempt::Changed("a table".to_owned())),
+        Some("42P01" | "3F000" | "42809") => Ok(Attempt::Changed("a table was dropped or renamed".to_owned())),
         _ => Err(Error::server(doing)(error)),
     }
 }
@@ -195,11 +247,7 @@ fn listed(relation: RelationName, visible: &HashSet<u32>) -> Relation {
 }
 
 /// Opens one session with the role the user asked for.
-pub(super) fn open_session(
-    settings: &Settings,
-    options: &DumpOptions,
-    interrupt: &Interrupt,
-) -> Result<Session, Error> {
+fn open_session(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -> Result<Session, Error> {
     let mut session = Session::open_source(settings, interrupt)
         .map_err(Error::server(format!("connect to {}", settings.display())))?;
     if options.enable_row_security {

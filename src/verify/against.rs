@@ -1,7 +1,7 @@
 //! Compares an archive with a live database: each table's rows are read with the same COPY and digested.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap, btree_map::Entry},
     path::Path,
     sync::{
         Mutex, PoisonError,
@@ -19,13 +19,15 @@ use crate::{
     catalog,
     codec::{Decoder, Digest},
     dump::{self, RowReader, Stop, Work},
-    manifest::{Contents, StreamContent, Table},
+    manifest::{Contents, LoadTarget, StreamContent, Table},
     observer::Observer,
     restore::{block_info, sequence_names},
     server::{Interrupt, Session, Settings, Snapshot},
+    syntax,
 };
 
-/// A stream whose rows differ between archive and database.
+/// A stream whose rows differ between archive and database; for partitions that are loaded through their root, all of them
+/// together: rows may lie in another partition than before.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Difference {
     /// The stream's name.
@@ -67,7 +69,7 @@ pub fn verify_against(
         large_objects: dump::large_object_oids(snapshot.session())?,
         observer,
         next: AtomicUsize::new(0),
-        state: Mutex::new(State { differences: Vec::new(), error: None }),
+        state: Mutex::new(State { compared: BTreeMap::new(), error: None }),
     };
     let name = snapshot.name();
     let worker = || {
@@ -88,9 +90,54 @@ pub fn verify_against(
     if let Some(error) = state.error {
         return Err(error);
     }
-    let mut differences = state.differences;
-    differences.sort_by_key(|(position, _)| *position);
-    Ok(differences.into_iter().map(|(_, difference)| difference).collect())
+    Ok(differences(&contents.tables, state.compared))
+}
+
+/// One stream on both sides.
+struct Compared {
+    archive: Digest,
+    database: Option<Digest>,
+    reason: Option<String>,
+}
+
+/// Partitions of one root count together; all other streams count alone.
+fn differences(tables: &[Table], compared: BTreeMap<usize, Compared>) -> Vec<Difference> {
+    let mut groups: BTreeMap<usize, (String, Compared)> = BTreeMap::new();
+    let mut roots: HashMap<&(String, String), usize> = HashMap::new();
+    for (position, one) in compared {
+        let table = &tables[position];
+        let root = table.root.as_ref().filter(|_| table.load == LoadTarget::PartitionRoot);
+        let place = root.map_or(position, |root| *roots.entry(root).or_insert(position));
+        let name = root.map_or_else(|| dump::describe(table), |(schema, name)| syntax::qualified(schema, name));
+        match groups.entry(place) {
+            Entry::Vacant(vacant) => {
+                vacant.insert((name, one));
+            }
+            Entry::Occupied(mut occupied) => occupied.get_mut().1.add(one),
+        }
+    }
+    let differ = groups.into_values().filter(|(_, both)| both.database != Some(both.archive));
+    differ
+        .map(|(name, both)| Difference {
+            name,
+            archive_rows: both.archive.rows,
+            archive_digest: digest_hex(&both.archive),
+            database_rows: both.database.map(|digest| digest.rows),
+            database_digest: both.database.map(|digest| digest_hex(&digest)),
+            reason: both.reason,
+        })
+        .collect()
+}
+
+impl Compared {
+    fn add(&mut self, other: Compared) {
+        self.archive.add(other.archive);
+        match (&mut self.database, other.database) {
+            (Some(sum), Some(more)) => sum.add(more),
+            _ => self.database = None,
+        }
+        self.reason = self.reason.take().or(other.reason);
+    }
 }
 
 struct Shared<'a> {
@@ -111,7 +158,7 @@ fn database_sequences(session: &mut Session) -> Result<HashMap<(String, String),
 }
 
 struct State {
-    differences: Vec<(usize, Difference)>,
+    compared: BTreeMap<usize, Compared>,
     error: Option<Error>,
 }
 
@@ -136,18 +183,8 @@ impl Shared<'_> {
                 }
                 Err(error) => return Err(error),
             };
-            let stated = Digest { rows: end.rows, sum: end.digest };
-            if found != Some(stated) {
-                let difference = Difference {
-                    name: dump::describe(table),
-                    archive_rows: stated.rows,
-                    archive_digest: digest_hex(&stated),
-                    database_rows: found.map(|digest| digest.rows),
-                    database_digest: found.map(|digest| digest_hex(&digest)),
-                    reason,
-                };
-                self.state.lock().unwrap_or_else(PoisonError::into_inner).differences.push((position, difference));
-            }
+            let both = Compared { archive: Digest { rows: end.rows, sum: end.digest }, database: found, reason };
+            self.state.lock().unwrap_or_else(PoisonError::into_inner).compared.insert(position, both);
             self.observer.done(&dump::describe(table));
         }
     }
