@@ -33,7 +33,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let (mut acls, mut omissions) = (Vec::new(), Vec::new());
     for row in &rows {
         let Some(mut object) = bearer(reading, &subjects, row) else { continue };
-        match statements(row, reading) {
+        match statements(row) {
             Ok(text) if text.is_empty() => {}
             Ok(text) => {
                 object.create = Definition::sql(text);
@@ -125,15 +125,9 @@ fn bearer(reading: &Reading<'_>, subjects: &Subjects<'_>, row: &Row) -> Option<O
     Some(object)
 }
 
-fn statements(row: &Row, reading: &Reading<'_>) -> Result<String, CatalogError> {
+fn statements(row: &Row) -> Result<String, CatalogError> {
     let column = row.column.as_deref().map(identifier);
-    let grants = Grants {
-        securable: row.securable,
-        on: &row.on,
-        column: column.as_deref(),
-        prefix: "",
-        owner: &row.owner,
-        version: reading.version(),
-    };
+    let grants =
+        Grants { securable: row.securable, on: &row.on, column: column.as_deref(), prefix: "", owner: &row.owner };
     grants.statements(&row.acl, &row.base)
 }

@@ -12,7 +12,7 @@
 use std::collections::HashMap;
 
 use super::super::CatalogError;
-use crate::{server::ServerVersion, syntax::identifier};
+use crate::syntax::identifier;
 
 mod item;
 
@@ -75,11 +75,11 @@ impl Securable {
         KINDS.into_iter().find(|kind| kind.keyword() == keyword)
     }
 
-    /// Everything that can be granted on it. `MAINTAIN` came with 17: on an older server the others are ALL.
-    fn letters(self, version: ServerVersion) -> &'static str {
+    /// Everything that can be granted on it, that is ALL. `MAINTAIN` came with 17: the privileges of an older source
+    /// are written one by one, so that a newer target does not add it.
+    fn letters(self) -> &'static str {
         match self {
-            Securable::Table if version.major() >= 17 => "rawdDxtm",
-            Securable::Table => "rawdDxt",
+            Securable::Table => "rawdDxtm",
             Securable::Column => "rawx",
             Securable::Sequence => "rUw",
             Securable::Function | Securable::Procedure => "X",
@@ -103,8 +103,6 @@ pub(in crate::catalog) struct Grants<'a> {
     pub(in crate::catalog) prefix: &'a str,
     /// The owner, unquoted: grants of any other role are made in that role's name.
     pub(in crate::catalog) owner: &'a str,
-    /// The server the arrays come from.
-    pub(in crate::catalog) version: ServerVersion,
 }
 
 impl Grants<'_> {
@@ -135,7 +133,7 @@ impl Grants<'_> {
     }
 
     fn parse(&self, items: &[String]) -> Result<Vec<AclItem>, CatalogError> {
-        let known = self.securable.letters(self.version);
+        let known = self.securable.letters();
         let error = |text: &String, rule: String| CatalogError::Row {
             what: "privileges",
             detail: format!("{text:?} on {}: {rule}", self.on),
@@ -153,7 +151,7 @@ impl Grants<'_> {
     }
 
     fn write(&self, text: &mut String, verb: &str, letters: Letters, preposition: &str, item: &AclItem, tail: &str) {
-        let known = self.securable.letters(self.version);
+        let known = self.securable.letters();
         if letters.is_empty() {
             return;
         }
