@@ -94,10 +94,12 @@ impl Row {
     }
 
     fn is_system(&self) -> bool {
-        let in_catalog = self.schema.as_deref() == Some("pg_catalog");
-        let is_catalog = self.class == Class::NAMESPACE.0 && self.on == "SCHEMA pg_catalog";
-        let has_schema = self.schema.is_some() || self.class == Class::NAMESPACE.0;
-        in_catalog || is_catalog || !has_schema && self.oid < FIRST_USER_OID
+        let schema =
+            if self.class == Class::NAMESPACE.0 { self.on.strip_prefix("SCHEMA ") } else { self.schema.as_deref() };
+        match schema {
+            Some(schema) => schema == "pg_catalog",
+            None => self.oid < FIRST_USER_OID,
+        }
     }
 }
 

@@ -107,7 +107,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
         (row.run_as_owner == Some(true), "run_as_owner = true"),
         (row.failover, "failover = true"),
     ];
-    options.extend(flags.into_iter().filter_map(|(is_set, text)| is_set.then(|| text.to_owned())));
+    options.extend(flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, text)| text.to_owned()));
     if row.synchronous_commit != "off" {
         options.push(format!("synchronous_commit = {}", literal(&row.synchronous_commit).trim_start()));
     }
