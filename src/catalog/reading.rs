@@ -93,16 +93,21 @@ impl<'s> Reading<'s> {
 
     /// What stands for this key in dependencies: itself, or the end of its chain of aliases.
     pub(crate) fn resolve(&self, key: Key) -> Key {
-        // Longest seen: multirange's array, multirange, range, extension. The bound is for loops.
-        let mut resolved = key;
-        for _ in 0..8 {
-            match self.aliases.get(&resolved) {
-                Some(&next) => resolved = next,
-                None => break,
-            }
-        }
-        resolved
+        resolve(&self.aliases, key)
     }
+}
+
+/// The end of a key's chain of aliases.
+pub(super) fn resolve(aliases: &HashMap<Key, Key>, key: Key) -> Key {
+    // The longest seen: array of a multirange, multirange, range, extension. The bound is for loops.
+    let mut resolved = key;
+    for _ in 0..8 {
+        match aliases.get(&resolved) {
+            Some(&next) => resolved = next,
+            None => break,
+        }
+    }
+    resolved
 }
 
 /// One row of a catalog query, read by column name.
