@@ -30,8 +30,10 @@ pub(crate) struct Attribute {
     pub(crate) local: bool,
     /// Its value is computed.
     pub(crate) generated: Option<Generated>,
-    /// `attstorage` when it is not the type's default.
-    pub(crate) storage: Option<char>,
+    /// `attstorage`
+    pub(crate) storage: char,
+    /// `typstorage`: what a new column has.
+    pub(crate) type_storage: char,
     /// `attcompression` when set.
     pub(crate) compression: Option<char>,
     /// Statistics target when set.
@@ -117,7 +119,8 @@ impl Attribute {
                 'v' => Some(Generated::Virtual),
                 _ => None,
             },
-            storage: set(row.char("storage")?),
+            storage: row.char("storage")?,
+            type_storage: row.char("type_storage")?,
             compression: set(row.char("compression")?),
             statistics_target: (statistics_target >= 0).then_some(statistics_target),
             options: row.get("options")?,

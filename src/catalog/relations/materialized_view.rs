@@ -1,6 +1,13 @@
 //! Materialized views, created empty; `refresh` fills them at the very end.
 
-use super::{column::Attribute, options::storage_list, relation::Relation, settings, view::without_semicolon};
+use super::{
+    column::Attribute,
+    options::storage_list,
+    printed::{Ancestry, printed},
+    relation::Relation,
+    settings,
+    view::without_semicolon,
+};
 use crate::{
     catalog::{
         CatalogError, Reading,
@@ -60,7 +67,9 @@ fn object(row: Row, columns: &[Attribute]) -> Object {
     let mut text =
         format!("CREATE MATERIALIZED VIEW {name}{with} AS\n{}\n  WITH NO DATA;", without_semicolon(&row.definition));
     settings::append(&mut text, settings::replica_identity(relation, row.replica_identity));
-    settings::append(&mut text, settings::of_columns(relation, columns));
+    for column in columns {
+        settings::append(&mut text, settings::of_column(relation, column, printed(column, Ancestry::None, &[])));
+    }
     let depends =
         |extension: &String| format!("ALTER MATERIALIZED VIEW {name} DEPENDS ON EXTENSION {};", identifier(extension));
     settings::append(&mut text, row.extensions.iter().map(depends));

@@ -1,38 +1,36 @@
 //! NOT NULL: words in the column, a table constraint for a column that is not written, and (from 18 on) a
-//! constraint of its own when it is NOT VALID or bears a comment.
+//! constraint of its own when it is NOT VALID.
 
 use super::{
     column::{Attribute, NotNull, NotNullConstraint},
     relation::Relation,
 };
 use crate::{
-    object::{Class, Definition, Inline, Key, Kind, Object, Piece, Section},
+    object::{Class, Definition, Key, Kind, Object},
     syntax::identifier,
 };
 
-/// NOT NULL inside a table's definition: where, and the object when the constraint needs one.
-pub(super) struct Written {
-    /// The piece for the column's element, or for one of its own when the column is not written.
-    pub(super) piece: Piece,
-    /// The constraint as an object, for the comment on it.
-    pub(super) object: Option<Object>,
-}
-
-/// Writes the NOT NULL of a column into its table. `written`: the column is, too.
-pub(super) fn written(relation: &Relation, column: &Attribute, not_null: &NotNull, written: bool) -> Written {
-    let Some(constraint) = &not_null.constraint else {
-        return Written { piece: Piece::Text(" NOT NULL".to_owned()), object: None };
-    };
-    let text = words(relation, column, constraint, written);
-    if !constraint.commented {
-        return Written { piece: Piece::Text(text), object: None };
+/// The NOT NULL of a column inside its table's definition: `written`, in the column, or else as an element of its own.
+pub(super) fn words(relation: &Relation, column: &Attribute, not_null: &NotNull, written: bool) -> String {
+    let mut text = String::new();
+    let constraint = not_null.constraint.as_ref();
+    // The server chooses the name itself when it is the one it would choose: older servers have no names for this.
+    // A comment needs the name to be certain.
+    let usual =
+        |it: &&NotNullConstraint| !it.commented && it.name == format!("{}_{}_not_null", relation.name, column.name);
+    if let Some(named) = constraint.filter(|it| !usual(it)) {
+        text.push_str(" CONSTRAINT ");
+        text.push_str(&identifier(&named.name));
     }
-    let mut object = bare(relation, constraint);
-    object.section = Section::PreData;
-    object.create =
-        Definition::sql(format!("{} ADD{};", relation.alter_only(), words(relation, column, constraint, false)));
-    object.inline = Some(Inline { into: relation.key(), text, separate_section: Section::PreData });
-    Written { piece: Piece::Inline(object.key), object: Some(object) }
+    text.push_str(" NOT NULL");
+    if !written {
+        text.push(' ');
+        text.push_str(&identifier(&column.name));
+    }
+    if constraint.is_some_and(|it| it.no_inherit) {
+        text.push_str(" NO INHERIT");
+    }
+    text
 }
 
 /// A constraint that is NOT VALID: added in post-data, to the children as well. `None` when it is valid or comes
@@ -42,23 +40,18 @@ pub(super) fn not_valid(relation: &Relation, column: &Attribute) -> Option<Objec
     if constraint.valid || !constraint.local {
         return None;
     }
-    let mut object = bare(relation, constraint);
-    object.create = Definition::sql(format!(
-        "{} {}\n    ADD CONSTRAINT {} NOT NULL {}{} NOT VALID;",
-        relation.alter(),
-        relation.qualified(),
-        identifier(&constraint.name),
-        identifier(&column.name),
-        if constraint.no_inherit { " NO INHERIT" } else { "" },
-    ));
-    Some(object)
-}
-
-fn bare(relation: &Relation, constraint: &NotNullConstraint) -> Object {
-    Object {
+    Some(Object {
         sort_key: relation.part_sort_key(&constraint.name),
         address: Some(format!("CONSTRAINT {} ON {}", identifier(&constraint.name), relation.qualified())),
         belongs_to: Some(relation.key()),
+        create: Definition::sql(format!(
+            "{} {}\n    ADD CONSTRAINT {} NOT NULL {}{} NOT VALID;",
+            relation.alter(),
+            relation.qualified(),
+            identifier(&constraint.name),
+            identifier(&column.name),
+            if constraint.no_inherit { " NO INHERIT" } else { "" },
+        )),
         drop: Some(relation.drop_constraint(&constraint.name)),
         ..Object::new(
             Key::new(Class::CONSTRAINT, constraint.oid),
@@ -66,24 +59,5 @@ fn bare(relation: &Relation, constraint: &NotNullConstraint) -> Object {
             Some(relation.schema.clone()),
             relation.part_name(&constraint.name),
         )
-    }
-}
-
-/// The server chooses the name itself when it is the one it would choose: older servers have no names for this.
-/// A comment needs the name to be certain.
-fn words(relation: &Relation, column: &Attribute, constraint: &NotNullConstraint, written: bool) -> String {
-    let mut text = String::new();
-    if constraint.commented || constraint.name != format!("{}_{}_not_null", relation.name, column.name) {
-        text.push_str(" CONSTRAINT ");
-        text.push_str(&identifier(&constraint.name));
-    }
-    text.push_str(" NOT NULL");
-    if !written {
-        text.push(' ');
-        text.push_str(&identifier(&column.name));
-    }
-    if constraint.no_inherit {
-        text.push_str(" NO INHERIT");
-    }
-    text
+    })
 }

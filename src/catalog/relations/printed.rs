@@ -34,6 +34,10 @@ pub(super) struct Printed {
     pub(super) default: DefaultPlace,
     /// NOT NULL is written.
     pub(super) not_null: bool,
+    /// SET STORAGE is written: it would be another otherwise.
+    pub(super) storage: bool,
+    /// SET COMPRESSION is written: it would be another otherwise.
+    pub(super) compression: bool,
 }
 
 /// Where a column's default or generation expression is written.
@@ -66,6 +70,10 @@ pub(super) fn printed(column: &Attribute, ancestry: Ancestry, parents: &[ParentC
         column: written,
         default: default_place(column, written, ancestry, &inherited),
         not_null: column.not_null.as_ref().is_some_and(|it| prints_not_null(it, alone, &inherited)),
+        // A new child takes storage and compression from its parents.
+        storage: column.storage
+            != inherited.first().filter(|_| !alone).map_or(column.type_storage, |parent| parent.storage),
+        compression: column.compression != inherited.first().filter(|_| !alone).and_then(|parent| parent.compression),
     }
 }
 
@@ -126,7 +134,8 @@ mod tests {
             collation: None,
             local: true,
             generated: None,
-            storage: None,
+            storage: 'p',
+            type_storage: 'p',
             compression: None,
             statistics_target: None,
             options: Vec::new(),
@@ -209,6 +218,18 @@ mod tests {
         assert!(!decide(&old(column("a")), Ancestry::Inherits, &old(column("a"))).not_null);
         assert!(decide(&old(inherited("a")), Ancestry::Inherits, &column("a")).not_null);
         assert!(decide(&old(inherited("a")), Ancestry::Partition, &old(column("a"))).not_null);
+    }
+
+    #[test]
+    fn storage_is_said_when_it_is_neither_the_types_nor_the_parents() {
+        let parent = Attribute { storage: 'e', type_storage: 'x', ..column("a") };
+        let says = |storage, ancestry| {
+            decide(&Attribute { storage, type_storage: 'x', ..inherited("a") }, ancestry, &parent).storage
+        };
+        assert!(!says('e', Ancestry::Inherits));
+        assert!(says('x', Ancestry::Inherits));
+        assert!(says('e', Ancestry::Partition));
+        assert!(!says('x', Ancestry::InheritLater));
     }
 
     #[test]

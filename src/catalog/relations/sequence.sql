@@ -16,7 +16,7 @@ SELECT c.oid                                          AS relation_oid,
        o_schema.nspname                               AS owner_schema,
        o.relname                                      AS owner_name,
        o.relkind                                      AS owner_kind,
-       o.relpersistence                               AS owner_persistence,
+       o.relpersistence                               AS owner_persistence, --< 15: c.relpersistence AS owner_persistence,
        a.attname                                      AS owner_column,
        CASE WHEN d.deptype = 'i' THEN a.attidentity ELSE ''::"char" END AS identity
   FROM unnest($1::pg_catalog.oid[]) AS wanted (oid)

@@ -4,40 +4,42 @@
 use super::{
     column::Attribute,
     options::{foreign_list, option_list},
+    printed::Printed,
     relation::Relation,
 };
 use crate::syntax::identifier;
 
-/// Statements for the columns: statistics targets, storage, compression, options.
-pub(super) fn of_columns<'a>(relation: &Relation, columns: impl IntoIterator<Item = &'a Attribute>) -> Vec<String> {
-    let alter = relation.alter_only();
-    let mut statements = Vec::new();
-    for column in columns {
-        let mut say = |words: String| {
-            statements.push(format!("{alter} ALTER COLUMN {} {words};", identifier(&column.name)));
-        };
-        if let Some(target) = column.statistics_target {
-            say(format!("SET STATISTICS {target}"));
-        }
-        if let Some(storage) = column.storage.and_then(storage) {
-            say(format!("SET STORAGE {storage}"));
-        }
-        if let Some(compression) = column.compression.and_then(compression) {
-            say(format!("SET COMPRESSION {compression}"));
-        }
-        if let Some(options) = option_list(&column.options) {
-            say(format!("SET ({options})"));
-        }
-        if let Some(options) = foreign_list(&column.foreign_options) {
-            say(format!("OPTIONS (\n    {options}\n)"));
-        }
+/// Statements for a column: statistics target, storage, compression, options.
+pub(super) fn of_column(relation: &Relation, column: &Attribute, printed: Printed) -> Vec<String> {
+    let mut words = Vec::new();
+    if let Some(target) = column.statistics_target {
+        words.push(format!("SET STATISTICS {target}"));
     }
-    statements
+    if let Some(storage) = storage(column.storage).filter(|_| printed.storage) {
+        words.push(format!("SET STORAGE {storage}"));
+    }
+    if let Some(compression) = compression(column.compression).filter(|_| printed.compression) {
+        words.push(format!("SET COMPRESSION {compression}"));
+    }
+    if let Some(options) = option_list(&column.options) {
+        words.push(format!("SET ({options})"));
+    }
+    if let Some(options) = foreign_list(&column.foreign_options) {
+        words.push(format!("OPTIONS (\n    {options}\n)"));
+    }
+    words.iter().map(|words| alter_column(relation, column, words)).collect()
 }
 
-/// `REPLICA IDENTITY` when it is neither the default nor an index (which says so itself).
+/// `ALTER TABLE ONLY … ALTER COLUMN …`
+pub(super) fn alter_column(relation: &Relation, column: &Attribute, words: &str) -> String {
+    format!("{} ALTER COLUMN {} {words};", relation.alter_only(), identifier(&column.name))
+}
+
+/// `REPLICA IDENTITY` when it is neither the default nor an index (which says so itself). Foreign tables bear a
+/// mark that they cannot be given.
 pub(super) fn replica_identity(relation: &Relation, identity: char) -> Option<String> {
     let words = match identity {
+        _ if relation.kind == 'f' => return None,
         'n' => "NOTHING",
         'f' => "FULL",
         _ => return None,
@@ -63,10 +65,12 @@ fn storage(code: char) -> Option<&'static str> {
     }
 }
 
-fn compression(code: char) -> Option<&'static str> {
+fn compression(code: Option<char>) -> Option<&'static str> {
     match code {
-        'p' => Some("pglz"),
-        'l' => Some("lz4"),
-        _ => None,
+        Some('p') => Some("pglz"),
+        Some('l') => Some("lz4"),
+        None => Some("default"),
+        // One of a newer server: left to its default.
+        Some(_) => None,
     }
 }

@@ -151,21 +151,24 @@ impl<'a> Table<'a> {
                     }
                     DefaultPlace::Apart => objects.push(default::object(relation, &column.name, default, false)),
                     DefaultPlace::OtherExpression => {
-                        later.push(alter_column(relation, column, &format!("SET EXPRESSION AS ({})", default.text)));
+                        later.push(settings::alter_column(
+                            relation,
+                            column,
+                            &format!("SET EXPRESSION AS ({})", default.text),
+                        ));
                     }
                     DefaultPlace::Nowhere | DefaultPlace::Null | DefaultPlace::Generated => {}
                 }
             }
             if printed.default == DefaultPlace::Null && !printed.column {
-                later.push(alter_column(relation, column, "SET DEFAULT NULL"));
+                later.push(settings::alter_column(relation, column, "SET DEFAULT NULL"));
             }
             if let Some(not_null) = column.not_null.as_ref().filter(|_| printed.not_null) {
                 if not_null.constraint.is_none() && !printed.column {
-                    later.push(alter_column(relation, column, "SET NOT NULL"));
+                    later.push(settings::alter_column(relation, column, "SET NOT NULL"));
                 } else {
-                    let written = not_null::written(relation, column, not_null, printed.column);
-                    if printed.column { &mut pieces } else { &mut constraints }.push(written.piece);
-                    objects.extend(written.object);
+                    let piece = Piece::Text(not_null::words(relation, column, not_null, printed.column));
+                    if printed.column { &mut pieces } else { &mut constraints }.push(piece);
                 }
             }
             objects.extend(not_null::not_valid(relation, column));
@@ -198,7 +201,7 @@ impl<'a> Table<'a> {
                 aliases.push((Key::new(Class::ATTRDEF, default.oid), table));
             }
             let constraint = column.not_null.as_ref().and_then(|it| it.constraint.as_ref());
-            if let Some(constraint) = constraint.filter(|it| it.valid && !(it.commented && printed.not_null)) {
+            if let Some(constraint) = constraint.filter(|it| it.valid) {
                 aliases.push((Key::new(Class::CONSTRAINT, constraint.oid), table));
             }
         }
@@ -281,7 +284,9 @@ impl<'a> Table<'a> {
         }
         settings::append(&mut tail, later);
         settings::append(&mut tail, settings::replica_identity(relation, row.replica_identity));
-        settings::append(&mut tail, settings::of_columns(relation, self.columns.iter().map(|&(column, _)| column)));
+        for &(column, printed) in &self.columns {
+            settings::append(&mut tail, settings::of_column(relation, column, printed));
+        }
         if row.force_row_security {
             settings::append(&mut tail, [format!("{alter} FORCE ROW LEVEL SECURITY;")]);
         }
@@ -308,8 +313,4 @@ fn is_complete(columns: &[Attribute], checks: &[Check]) -> bool {
     let constraint = |column: &Attribute| column.not_null.as_ref().and_then(|it| it.constraint.clone());
     columns.iter().all(|column| column.local && constraint(column).is_none_or(|it| it.local))
         && checks.iter().all(|check| check.local)
-}
-
-fn alter_column(relation: &Relation, column: &Attribute, words: &str) -> String {
-    format!("{} ALTER COLUMN {} {words};", relation.alter_only(), identifier(&column.name))
 }

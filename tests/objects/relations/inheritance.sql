@@ -19,8 +19,9 @@ INSERT INTO child VALUES (2, 'c', 3);
 INSERT INTO of_two VALUES (4, 'o', 5);
 INSERT INTO grandchild VALUES (6, 'g', 7, 8);
 -- its columns stand in another order: created alone, told to inherit afterwards
+CREATE TABLE early (a integer, b text DEFAULT 'b', CONSTRAINT a_positive CHECK (a > 0));
 CREATE TABLE later (z integer, b text, a integer, CONSTRAINT a_positive CHECK (a > 0));
-ALTER TABLE later INHERIT parent;
+ALTER TABLE later INHERIT early;
 INSERT INTO later VALUES (1, 'l', 2);
 -- a column that comes to the parent after the child's own
 ALTER TABLE parent ADD COLUMN late integer DEFAULT 9;

@@ -13,7 +13,7 @@ CREATE VIEW simple AS SELECT a, b FROM t;
 CREATE VIEW local_check WITH (check_option = local, security_barrier = true) AS SELECT a FROM t WHERE a > 0;
 CREATE VIEW cascaded_check WITH (security_barrier) AS SELECT a FROM local_check WHERE a < 10 WITH CASCADED CHECK OPTION;
 CREATE VIEW nothing AS SELECT;
-CREATE VIEW "Odd ""view""" ("Col 1", "select") AS SELECT a, b FROM simple UNION ALL VALUES (1, 'a');
+CREATE VIEW "Odd ""view""" ("Col 1", "select") AS SELECT a, b FROM simple UNION ALL SELECT 1, 'a';
 CREATE VIEW with_default AS SELECT a, b FROM t;
 ALTER VIEW with_default ALTER a SET DEFAULT 42, ALTER b SET DEFAULT 'it''s';
 CREATE VIEW row_typed AS SELECT t FROM t;
