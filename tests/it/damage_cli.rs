@@ -10,7 +10,7 @@ use dumpr_test_servers::{Server, Tools};
 use tempfile::TempDir;
 
 use crate::{
-    dumpr::{dump, restore, run, word},
+    dumpr::{dump, run, word},
     outcome::{Failure, TestResult, all},
 };
 
