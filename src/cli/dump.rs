@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use dumpr::{
     codec::{Compression, Method},
     dump::{self, BLOCK_BYTES, DumpOptions, DumpReport, Metadata},
@@ -24,6 +24,14 @@ use super::{
 
 /// Most jobs by default: more connections than this seldom pay.
 const DEFAULT_JOBS: usize = 8;
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+enum CopyFormat {
+    /// Binary where it is proven, text where it is not
+    Auto,
+    /// Text everywhere
+    Text,
+}
 
 #[derive(Args)]
 #[command(after_help = exit::CODES)]
@@ -49,6 +57,9 @@ pub(super) struct Arguments {
     /// METHOD[:LEVEL]: zstd, gzip, none; a level alone means gzip
     #[arg(short = 'Z', long, value_name = "METHOD[:LEVEL]", default_value = "zstd:3", value_parser = compression)]
     compress: Compression,
+    /// How rows are read: binary where that is proven, or all as text
+    #[arg(long, value_enum, default_value = "auto")]
+    copy_format: CopyFormat,
     /// Give up when a table cannot be locked within this time: milliseconds, or with a unit (5s, 2min)
     #[arg(long, value_name = "TIMEOUT", value_parser = timeout)]
     lock_wait_timeout: Option<Duration>,
@@ -118,11 +129,15 @@ fn options(arguments: &Arguments, started_at: jiff::Timestamp) -> Result<DumpOpt
     let mut recorded = arguments.selection.recorded();
     recorded.push(("jobs".to_owned(), jobs.to_string()));
     recorded.push(("compress".to_owned(), compression_text(arguments.compress)));
+    if arguments.copy_format == CopyFormat::Text {
+        recorded.push(("copy-format".to_owned(), "text".to_owned()));
+    }
     Ok(DumpOptions {
         selection: arguments.selection.selection()?,
         jobs,
         compression: arguments.compress,
         block_bytes: BLOCK_BYTES,
+        text_only: arguments.copy_format == CopyFormat::Text,
         lock_timeout: arguments.lock_wait_timeout,
         snapshot: arguments.snapshot.clone(),
         serializable_deferrable: arguments.serializable_deferrable,

@@ -26,6 +26,8 @@ pub struct DumpOptions {
     pub compression: Compression,
     /// Raw bytes of a block.
     pub block_bytes: usize,
+    /// Read all rows as text: larger and slower, but free of any type's binary form.
+    pub text_only: bool,
     /// Give up when a table cannot be locked within this time.
     pub lock_timeout: Option<Duration>,
     /// Use this exported snapshot instead of taking one.

@@ -56,6 +56,7 @@ pub(super) fn lay_out(
     ordered: &mut Ordered,
     catalog: &mut Catalog,
     source: &Source,
+    options: &DumpOptions,
     large_object_oids: &[u32],
 ) -> Result<Layout, Error> {
     let mut layout = Layout { encoding: source.encoding.clone(), ..Layout::default() };
@@ -73,7 +74,7 @@ pub(super) fn lay_out(
         if let Some((schema, name)) = all_sequences.get(&key) {
             sequences.push((key.oid, schema.clone(), name.clone()));
         } else if let Some(rows) = tables.remove(&key) {
-            match table_stream(rows, catalog, source, &mut layout)? {
+            match table_stream(rows, catalog, source, options.text_only, &mut layout)? {
                 Some((stream, size, jobs)) => {
                     streams.insert(key, stream);
                     work.push((size, jobs));
@@ -130,10 +131,23 @@ fn table_stream(
     rows: TableRows,
     catalog: &Catalog,
     source: &Source,
+    text_only: bool,
     layout: &mut Layout,
 ) -> Result<Option<(u32, u64, Vec<Job>)>, Error> {
     let mut table = rows.table;
     match plan::row_format(&table.columns, &catalog.types, &source.encoding) {
+        Choice::Binary | Choice::BinaryWithOids if text_only => {
+            table.format = RowFormat::Text;
+            table.format_reason = Some("asked for with --copy-format text".to_owned());
+        }
+        // Who dumps a server before 14 may well restore into one.
+        Choice::BinaryWithOids if source.server_version_num < 140_000 => {
+            table.format = RowFormat::Text;
+            table.format_reason = Some(
+                "arrays and composites of user-defined types hold OIDs of this database, which servers before 14 refuse"
+                    .to_owned(),
+            );
+        }
         Choice::Binary | Choice::BinaryWithOids => table.format = RowFormat::Binary,
         Choice::Text { reason } => {
             table.format = RowFormat::Text;

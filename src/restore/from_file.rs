@@ -62,11 +62,11 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     };
     let mut main = job.run(Schedule::new(&phased.scheduled, &loads), workers, &mut report)?;
 
-    phase.begin("collecting planner statistics", &mut report);
-    phases::analyze(run.options, &mut main, &contents, &streams)?;
     if run.options.single_transaction {
         main.session.execute("COMMIT").map_err(Error::server("commit"))?;
     }
+    phase.begin("collecting planner statistics", &mut report);
+    phases::analyze(run, &mut main, &contents, &streams)?;
     phase.end(&mut report);
     Ok(report)
 }

