@@ -159,6 +159,9 @@ impl PageWriter {
 
     /// Compresses into `compressed`; says how long that is.
     fn zstd(&mut self, content: Content, bytes: &[u8]) -> Result<usize, CodecError> {
+        if content == Content::Codes && self.text_level <= 3 {
+            return self.frames.matches(self.plane_level, bytes, &mut self.compressed);
+        }
         if content != Content::Plane {
             return self.frames.text(self.text_level, bytes, &mut self.compressed);
         }
