@@ -340,9 +340,9 @@ impl PageReader {
     }
 
     fn unzstd(&mut self, frame: &[u8], size: usize, out: &mut Vec<u8>) -> Result<(), CodecError> {
-        let content = get_frame_content_size(frame).map_err(|_| CodecError::Page)?;
+        let stated = get_frame_content_size(frame).map_err(|_| CodecError::Page)?;
         let frame_bytes = find_frame_compressed_size(frame).map_err(|_| CodecError::Page)?;
-        if content != Some(size as u64) || frame_bytes != frame.len() {
+        if stated != Some(size as u64) || frame_bytes != frame.len() {
             return Err(CodecError::Page);
         }
         if self.zstd.is_none() {

@@ -192,7 +192,7 @@ pub(super) fn value(kind: Kind, row: u64, numbers: &mut Numbers) -> Option<Vec<u
             "\u{1}{{\"id\": {}, \"kind\": \"{}\", \"ok\": {}}}",
             numbers.below(1_000_000),
             WORDS[(row % 7) as usize],
-            row % 3 == 0
+            row.is_multiple_of(3)
         )
         .into_bytes(),
         Kind::Uuid => {
