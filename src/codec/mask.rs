@@ -48,10 +48,26 @@ fn mask_array(element: &Shape, value: &mut [u8]) -> Option<()> {
         let _lower_bound = rest.i32()?;
     }
     // Each element has a length word at least, so a false count ends soon.
+    if *element == Shape::Opaque {
+        return (elements_end(rest.0, elements)? == rest.0.len()).then_some(());
+    }
     for _ in 0..elements {
         rest.mask_sized(element)?;
     }
     rest.0.is_empty().then_some(())
+}
+
+/// Where so many elements end that need not be looked into; a vector may have thousands.
+fn elements_end(bytes: &[u8], count: usize) -> Option<usize> {
+    let mut at = 0_usize;
+    for _ in 0..count {
+        let length = i32::from_be_bytes(*bytes.get(at..)?.first_chunk::<4>()?);
+        at += 4;
+        if length != -1 {
+            at = at.checked_add(usize::try_from(length).ok()?)?;
+        }
+    }
+    Some(at)
 }
 
 fn mask_composite(fields: &[Shape], value: &mut [u8]) -> Option<()> {
