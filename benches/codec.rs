@@ -4,7 +4,12 @@
 //! `COPY … TO … (FORMAT binary)` writes them (and `*.txt` as COPY text beside them), it prints one line per real table
 //! instead: sizes and seconds of the columnar block against zstd:3 over the text. `DUMPR_BENCH_COLUMNS=1` adds the
 //! encodings of each table's columns.
-#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark prints, and may panic")]
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::similar_names,
+    reason = "a benchmark prints, and may panic"
+)]
 
 use std::{fs::File, hint::black_box, io::Read, path::Path};
 
@@ -169,6 +174,12 @@ fn payloads(encoder: &mut Encoder, block: &RowBlock) -> Vec<(BlockInfo, Vec<u8>)
     payloads
 }
 
+fn decode_all(decoder: &mut Decoder, payloads: &[(BlockInfo, Vec<u8>)], out: &mut Vec<u8>) {
+    for (info, payload) in payloads {
+        decoder.decode(*info, payload, out).unwrap();
+    }
+}
+
 fn made_up_tables(criterion: &mut Criterion) {
     for (name, row) in [("lineitem", lineitem as Row), ("events", events), ("vectors", vectors)] {
         let block = made_up(row);
@@ -189,7 +200,7 @@ fn made_up_tables(criterion: &mut Criterion) {
         });
         let mut encoder = Encoder::new(DEFAULT);
         group.bench_function("encode", |bencher| {
-            bencher.iter(|| encoder.encode(&block, &mut |_, payload| _ = black_box(payload)))
+            bencher.iter(|| encoder.encode(&block, &mut |_, payload| _ = black_box(payload)).unwrap());
         });
         let encoded = payloads(&mut encoder, &block);
         let mut decoder = Decoder::default();
@@ -197,7 +208,7 @@ fn made_up_tables(criterion: &mut Criterion) {
         group.bench_function("decode", |bencher| {
             bencher.iter(|| {
                 out.clear();
-                encoded.iter().for_each(|(info, payload)| decoder.decode(*info, payload, &mut out).unwrap());
+                decode_all(&mut decoder, &encoded, &mut out);
             });
         });
         let mut digester = Digester::new(vec![Shape::Opaque; usize::from(block.columns)]);
@@ -212,12 +223,12 @@ fn made_up_tables(criterion: &mut Criterion) {
             let encoded = payloads(&mut encoder, &block);
             let label = format!("{column} {}", encoder.chosen()[0]);
             group.bench_function(format!("encode {label}"), |bencher| {
-                bencher.iter(|| encoder.encode(&block, &mut |_, payload| _ = black_box(payload)));
+                bencher.iter(|| encoder.encode(&block, &mut |_, payload| _ = black_box(payload)).unwrap());
             });
             group.bench_function(format!("decode {label}"), |bencher| {
                 bencher.iter(|| {
                     out.clear();
-                    encoded.iter().for_each(|(info, payload)| decoder.decode(*info, payload, &mut out).unwrap());
+                    decode_all(&mut decoder, &encoded, &mut out);
                 });
             });
         }
@@ -377,7 +388,7 @@ fn measure(
     sums.stored += encoded.iter().map(|(_, payload)| payload.len()).sum::<usize>();
     out.clear();
     let start = Cpu::now();
-    encoded.iter().for_each(|(info, payload)| decoder.decode(*info, payload, out).unwrap());
+    decode_all(decoder, &encoded, out);
     sums.decode += start.seconds();
     assert!(*out == block.bytes, "other bytes came back");
     let start = Cpu::now();

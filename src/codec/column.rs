@@ -67,13 +67,13 @@ impl ColumnWriter {
             Lengths::Varied(&self.lengths)
         };
         let values = Values { lengths, bytes: column.bytes() };
-        let references: Vec<Reference<'_>> = (0..)
+        let earlier_integers: Vec<Reference<'_>> = (0..)
             .zip(earlier.iter())
             .filter_map(|(column, integers)| {
                 integers.as_ref().map(|(encoding, values)| Reference { column, encoding: *encoding, values })
             })
             .collect();
-        let around = Surroundings { rows: nulls.then_some(self.rows.as_slice()), references: &references };
+        let around = Surroundings { rows: nulls.then_some(self.rows.as_slice()), references: &earlier_integers };
         let counted = pages.content_bytes();
         let mut choice = self.chooser.choose(&values, &around, pages)?;
         pages.set_content_bytes(counted);
@@ -94,10 +94,12 @@ impl ColumnWriter {
         if let Choice::Integer { width, .. } = choice {
             integer::from_fields(values.bytes, width, &mut numbers);
         }
-        let referenced = |plan: Plan| match plan.predictor {
+        let predictions = |plan: Plan| match plan.predictor {
             Predictor::Column(column) => {
-                let theirs =
-                    references.iter().find(|reference| reference.column == column).map(|reference| reference.values)?;
+                let theirs = earlier_integers
+                    .iter()
+                    .find(|reference| reference.column == column)
+                    .map(|reference| reference.values)?;
                 Some(if nulls { self.rows.iter().map(|&row| theirs[row as usize]).collect() } else { theirs.to_vec() })
             }
             _ => None,
@@ -118,8 +120,10 @@ impl ColumnWriter {
             }
             Choice::Planes { width } => planes::encode(values.bytes, width, pages, out)?,
             Choice::Shuffle(layout) => shuffle::encode(layout, &values, pages, out)?,
-            Choice::Integer { plan, .. } => integer::encode(&numbers, plan, referenced(plan).as_deref(), pages, out)?,
-            Choice::Numeric(plan) => numeric::encode(&scales, &numbers, plan, referenced(plan).as_deref(), pages, out)?,
+            Choice::Integer { plan, .. } => integer::encode(&numbers, plan, predictions(plan).as_deref(), pages, out)?,
+            Choice::Numeric(plan) => {
+                numeric::encode(&scales, &numbers, plan, predictions(plan).as_deref(), pages, out)?;
+            }
         }
         let integers = matches!(choice, Choice::Integer { .. } | Choice::Numeric(_)) && !nulls;
         earlier.push(integers.then_some((encoding, numbers)));
@@ -215,7 +219,7 @@ pub(super) fn read(
     if presence == 1 {
         let mut bitmap = Vec::new();
         pages.read(input, rows.div_ceil(8), &mut bitmap)?;
-        if rows % 8 != 0 && bitmap.last().is_some_and(|last| last >> (rows % 8) != 0) {
+        if !rows.is_multiple_of(8) && bitmap.last().is_some_and(|last| last >> (rows % 8) != 0) {
             return Err(CodecError::Inconsistent("unused presence bits are set"));
         }
         count = bitmap.iter().map(|byte| byte.count_ones() as usize).sum();

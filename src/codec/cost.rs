@@ -1,6 +1,8 @@
 //! Estimates: how many bytes a plane takes once compressed, without compressing it. Integers only, so that the same
 //! block is encoded the same way on every machine.
 
+use super::page::low_byte;
+
 /// Counts of the 256 byte values.
 pub(super) type Histogram = [u32; 256];
 
@@ -82,7 +84,7 @@ pub(super) fn planes_cost(values: &[u64]) -> u64 {
     for plane in 0..width {
         let mut histogram = [0; 256];
         for &value in values {
-            histogram[(value >> (8 * plane)) as usize & 0xff] += 1;
+            histogram[usize::from(low_byte(value >> (8 * plane)))] += 1;
         }
         let entropy = entropy_bits(&histogram);
         // Huffman codes have whole bits: a symbol takes at least one, unless matches catch long runs.

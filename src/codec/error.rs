@@ -36,7 +36,7 @@ pub enum CodecError {
         /// The length as stated.
         length: i32,
     },
-    /// A row is larger than PostgreSQL can send.
+    /// A row is larger than a server can send.
     #[error("row {row} is larger than {limit} bytes")]
     RowTooLarge {
         /// Row, from 0, in the stream or block at hand.

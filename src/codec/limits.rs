@@ -3,7 +3,7 @@
 /// Raw bytes of one block: 64 MiB. A larger row is cut into several payloads.
 pub const MAX_BLOCK_RAW: usize = 64 << 20;
 
-/// Bytes of one row: PostgreSQL's own limit for a COPY message.
+/// Bytes of one row: the server's own limit for a COPY message.
 pub const MAX_ROW: usize = 1 << 30;
 
 /// Columns of a table (`MaxHeapAttributeNumber`).

@@ -2,7 +2,7 @@
 
 use super::Shape;
 
-/// `MAXDIM` of PostgreSQL's arrays.
+/// The most dimensions of an array (`MAXDIM`).
 const MAX_DIMENSIONS: usize = 6;
 
 const RANGE_EMPTY: u8 = 0x01;
@@ -38,69 +38,90 @@ pub(super) fn mask(shape: &Shape, value: &mut [u8]) -> Option<()> {
 }
 
 fn mask_array(element: &Shape, value: &mut [u8]) -> Option<()> {
-    let mut rest = value;
-    let dimensions = usize::try_from(take_i32(&mut rest)?).ok().filter(|&count| count <= MAX_DIMENSIONS)?;
-    let _flags = take_i32(&mut rest)?;
-    take(&mut rest, 4)?.fill(0);
+    let mut rest = Rest(value);
+    let dimensions = usize::try_from(rest.i32()?).ok().filter(|&count| count <= MAX_DIMENSIONS)?;
+    let _flags = rest.i32()?;
+    rest.take(4)?.fill(0);
     let mut elements = usize::from(dimensions > 0);
     for _ in 0..dimensions {
-        elements = elements.checked_mul(usize::try_from(take_i32(&mut rest)?).ok()?)?;
-        let _lower_bound = take_i32(&mut rest)?;
+        elements = elements.checked_mul(usize::try_from(rest.i32()?).ok()?)?;
+        let _lower_bound = rest.i32()?;
     }
     // Each element has a length word at least, so a false count ends soon.
-    for _ in 0..elements {
-        mask_sized(element, &mut rest)?;
+    if *element == Shape::Opaque {
+        return (elements_end(rest.0, elements)? == rest.0.len()).then_some(());
     }
-    rest.is_empty().then_some(())
+    for _ in 0..elements {
+        rest.mask_sized(element)?;
+    }
+    rest.0.is_empty().then_some(())
+}
+
+/// Where so many elements end that need not be looked into; a vector may have thousands.
+fn elements_end(bytes: &[u8], count: usize) -> Option<usize> {
+    let mut at = 0_usize;
+    for _ in 0..count {
+        let length = i32::from_be_bytes(*bytes.get(at..)?.first_chunk::<4>()?);
+        at += 4;
+        if length != -1 {
+            at = at.checked_add(usize::try_from(length).ok()?)?;
+        }
+    }
+    Some(at)
 }
 
 fn mask_composite(fields: &[Shape], value: &mut [u8]) -> Option<()> {
-    let mut rest = value;
-    if usize::try_from(take_i32(&mut rest)?).ok()? != fields.len() {
+    let mut rest = Rest(value);
+    if usize::try_from(rest.i32()?).ok()? != fields.len() {
         return None;
     }
     for field in fields {
-        take(&mut rest, 4)?.fill(0);
-        mask_sized(field, &mut rest)?;
+        rest.take(4)?.fill(0);
+        rest.mask_sized(field)?;
     }
-    rest.is_empty().then_some(())
+    rest.0.is_empty().then_some(())
 }
 
 fn mask_range(bound: &Shape, value: &mut [u8]) -> Option<()> {
-    let mut rest = value;
-    let &mut [flags] = take(&mut rest, 1)? else { return None };
+    let mut rest = Rest(value);
+    let &mut [flags] = rest.take(1)? else { return None };
     for absent in [RANGE_NO_LOWER, RANGE_NO_UPPER] {
         if flags & absent == 0 {
-            let length = usize::try_from(take_i32(&mut rest)?).ok()?;
-            mask(bound, take(&mut rest, length)?)?;
+            let length = usize::try_from(rest.i32()?).ok()?;
+            mask(bound, rest.take(length)?)?;
         }
     }
-    rest.is_empty().then_some(())
+    rest.0.is_empty().then_some(())
 }
 
 fn mask_multirange(bound: &Shape, value: &mut [u8]) -> Option<()> {
-    let mut rest = value;
-    for _ in 0..usize::try_from(take_i32(&mut rest)?).ok()? {
-        let length = usize::try_from(take_i32(&mut rest)?).ok()?;
-        mask_range(bound, take(&mut rest, length)?)?;
+    let mut rest = Rest(value);
+    for _ in 0..usize::try_from(rest.i32()?).ok()? {
+        let length = usize::try_from(rest.i32()?).ok()?;
+        mask_range(bound, rest.take(length)?)?;
     }
-    rest.is_empty().then_some(())
+    rest.0.is_empty().then_some(())
 }
 
-/// A value behind its length word; NULL has none.
-fn mask_sized(shape: &Shape, rest: &mut &mut [u8]) -> Option<()> {
-    match take_i32(rest)? {
-        -1 => Some(()),
-        length => mask(shape, take(rest, usize::try_from(length).ok()?)?),
+/// The part of a value that is not looked at yet.
+struct Rest<'a>(&'a mut [u8]);
+
+impl<'a> Rest<'a> {
+    fn take(&mut self, count: usize) -> Option<&'a mut [u8]> {
+        let (taken, after) = std::mem::take(&mut self.0).split_at_mut_checked(count)?;
+        self.0 = after;
+        Some(taken)
     }
-}
 
-fn take<'a>(rest: &mut &'a mut [u8], count: usize) -> Option<&'a mut [u8]> {
-    let (taken, after) = std::mem::take(rest).split_at_mut_checked(count)?;
-    *rest = after;
-    Some(taken)
-}
+    fn i32(&mut self) -> Option<i32> {
+        Some(i32::from_be_bytes(*self.take(4)?.first_chunk::<4>()?))
+    }
 
-fn take_i32(rest: &mut &mut [u8]) -> Option<i32> {
-    Some(i32::from_be_bytes(*take(rest, 4)?.first_chunk::<4>()?))
+    /// Masks a value behind its length word; NULL has none.
+    fn mask_sized(&mut self, shape: &Shape) -> Option<()> {
+        match self.i32()? {
+            -1 => Some(()),
+            length => mask(shape, self.take(usize::try_from(length).ok()?)?),
+        }
+    }
 }

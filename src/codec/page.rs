@@ -159,6 +159,9 @@ impl PageWriter {
 
     /// Compresses into `compressed`; says how long that is.
     fn zstd(&mut self, content: Content, bytes: &[u8]) -> Result<usize, CodecError> {
+        if content == Content::Codes && self.text_level <= 3 {
+            return self.frames.matches(self.plane_level, bytes, &mut self.compressed);
+        }
         if content != Content::Plane {
             return self.frames.text(self.text_level, bytes, &mut self.compressed);
         }
@@ -337,9 +340,9 @@ impl PageReader {
     }
 
     fn unzstd(&mut self, frame: &[u8], size: usize, out: &mut Vec<u8>) -> Result<(), CodecError> {
-        let content = get_frame_content_size(frame).map_err(|_| CodecError::Page)?;
+        let stated = get_frame_content_size(frame).map_err(|_| CodecError::Page)?;
         let frame_bytes = find_frame_compressed_size(frame).map_err(|_| CodecError::Page)?;
-        if content != Some(size as u64) || frame_bytes != frame.len() {
+        if stated != Some(size as u64) || frame_bytes != frame.len() {
             return Err(CodecError::Page);
         }
         if self.zstd.is_none() {

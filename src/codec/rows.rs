@@ -133,7 +133,7 @@ impl Columns {
 
     fn split_binary(&mut self, columns: u16, rows: usize, bytes: &[u8]) -> Result<(), CodecError> {
         let count = usize::from(columns);
-        let batch = if count == 0 { rows } else { (BATCH_FIELDS / count).max(8) }.clamp(1, rows.max(1));
+        let batch = BATCH_FIELDS.checked_div(count).map_or(rows, |batch| batch.max(8)).clamp(1, rows.max(1));
         self.fields.clear();
         self.fields.resize(batch * count, 0);
         let mut at = 0;

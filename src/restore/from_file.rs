@@ -60,7 +60,10 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
         streams: &FileStreams { archive: &archive, doing: reading() },
         fresh: phased.fresh(),
     };
-    let mut main = job.run(Schedule::new(&phased.scheduled, &loads), workers, &mut report)?;
+    let workers = job.run(Schedule::new(&phased.scheduled, &loads), workers, &mut report)?;
+
+    phase.begin("granting privileges and refreshing views", &mut report);
+    let mut main = phases::conclude(run, &contents, &phased, workers, &mut report)?;
 
     if run.options.single_transaction {
         main.session.execute("COMMIT").map_err(Error::server("commit"))?;

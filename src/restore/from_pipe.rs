@@ -74,7 +74,10 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
         phased.scheduled.iter().filter(|entry| entry.stream.is_none_or(is_late)).cloned().collect();
     let schedule = Schedule::new(&scheduled, &phases::loads(&contents, |_| 0));
     let job = Job { run, contents: &contents, entries: &scheduled, streams: &spool, fresh: HashSet::new() };
-    let mut main = job.run(schedule, workers, &mut report)?;
+    let workers = job.run(schedule, workers, &mut report)?;
+
+    phase.begin("granting privileges and refreshing views", &mut report);
+    let mut main = phases::conclude(run, &contents, &phased, workers, &mut report)?;
 
     phase.begin("collecting planner statistics", &mut report);
     phases::analyze(run, &mut main, &contents, &phased.row_streams())?;

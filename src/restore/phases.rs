@@ -2,12 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{RestoreReport, Run, definitions, workers::Worker};
+use super::{
+    RestoreReport, Run, definitions,
+    workers::{Job, NoRows, Worker},
+};
 use crate::{
     Error,
     manifest::{Contents, Entry, LoadTarget, StreamContent, Table},
     object::{Kind, Pass, Section},
-    plan::{self, Load},
+    plan::{self, Load, Schedule},
     syntax,
 };
 
@@ -17,14 +20,24 @@ pub(super) struct Phased<'e> {
     pub(super) definitions: Vec<&'e Entry>,
     /// Sequence values.
     pub(super) sequence_values: Vec<&'e Entry>,
-    /// Everything else, for the schedule: rows, post-data, privileges, refreshes.
+    /// Rows and post-data, for a schedule.
     pub(super) scheduled: Vec<Entry>,
+    /// Privileges: one by one, in order. A grantor may need what an earlier GRANT gave.
+    pub(super) privileges: Vec<&'e Entry>,
+    /// Refreshes and event triggers, for a schedule.
+    pub(super) last: Vec<Entry>,
 }
 
 impl<'e> Phased<'e> {
     /// Sorts entries into phases.
     pub(super) fn new(entries: &'e [Entry]) -> Self {
-        let mut phased = Phased { definitions: Vec::new(), sequence_values: Vec::new(), scheduled: Vec::new() };
+        let mut phased = Phased {
+            definitions: Vec::new(),
+            sequence_values: Vec::new(),
+            scheduled: Vec::new(),
+            privileges: Vec::new(),
+            last: Vec::new(),
+        };
         let large_objects: HashSet<u32> =
             entries.iter().filter(|entry| entry.kind == Kind::LargeObject).map(|entry| entry.id).collect();
         for (entry, pass) in entries.iter().zip(plan::passes(entries)) {
@@ -36,7 +49,9 @@ impl<'e> Phased<'e> {
                     phased.definitions.push(entry);
                 }
                 (Pass::Main, ..) if of_large_object => phased.definitions.push(entry),
-                _ => phased.scheduled.push(entry.clone()),
+                (Pass::Main, ..) => phased.scheduled.push(entry.clone()),
+                (Pass::Acl, ..) => phased.privileges.push(entry),
+                (Pass::Last, ..) => phased.last.push(entry.clone()),
             }
         }
         phased
@@ -89,6 +104,22 @@ pub(super) fn define(
         definitions::drop_all(run, &mut worker.session, all, report)?;
     }
     definitions::create_all(run, &mut worker.session, &mut worker.statements, &phased.definitions, report)
+}
+
+/// Privileges, then refreshes and event triggers; gives the first worker back.
+pub(super) fn conclude(
+    run: Run<'_>,
+    contents: &Contents,
+    phased: &Phased<'_>,
+    mut workers: Vec<Worker>,
+    report: &mut RestoreReport,
+) -> Result<Worker, Error> {
+    if let Some(main) = workers.first_mut() {
+        definitions::create_all(run, &mut main.session, &mut main.statements, &phased.privileges, report)?;
+    }
+    let job = Job { run, contents, entries: &phased.last, streams: &NoRows, fresh: HashSet::new() };
+    let workers = job.run(Schedule::new(&phased.last, &HashMap::new()), workers, report)?;
+    workers.into_iter().next().ok_or_else(|| Error::Mismatch { what: "no worker thread came to its end".to_owned() })
 }
 
 /// Tables analyzed by one statement.

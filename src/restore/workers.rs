@@ -9,7 +9,7 @@ use std::{
 use super::{
     RestoreReport, Run,
     definitions::label,
-    load::{Blocks, LoadMode, load},
+    load::{Blocks, LoadMode, Piece, load},
     statements::Statements,
     target,
 };
@@ -32,6 +32,25 @@ pub(super) struct Worker {
 pub(super) trait Streams: Sync {
     /// The blocks of one stream.
     fn blocks<'a>(&'a self, stream: u32) -> Box<dyn Blocks + 'a>;
+}
+
+/// For schedules without rows.
+pub(super) struct NoRows;
+
+impl Streams for NoRows {
+    fn blocks<'a>(&'a self, stream: u32) -> Box<dyn Blocks + 'a> {
+        Box::new(NoBlocks { stream })
+    }
+}
+
+struct NoBlocks {
+    stream: u32,
+}
+
+impl Blocks for NoBlocks {
+    fn next(&mut self, _payload: &mut Vec<u8>) -> Result<Piece, Error> {
+        Err(Error::Mismatch { what: format!("stream {} belongs to an entry that should have no rows", self.stream) })
+    }
 }
 
 impl Worker {
@@ -66,13 +85,13 @@ struct Board {
 }
 
 impl Job<'_> {
-    /// Runs the schedule on the workers and gives the first worker back.
+    /// Runs the schedule on the workers and gives them back.
     pub(super) fn run(
         &self,
         schedule: Schedule,
         workers: Vec<Worker>,
         report: &mut RestoreReport,
-    ) -> Result<Worker, Error> {
+    ) -> Result<Vec<Worker>, Error> {
         let state = State { schedule, report: std::mem::take(report), error: None };
         let board = Board { state: Mutex::new(state), changed: Condvar::new() };
         let workers: Vec<Worker> = thread::scope(|scope| {
@@ -96,10 +115,7 @@ impl Job<'_> {
         if self.run.interrupt.is_triggered() {
             return Err(Error::Interrupted);
         }
-        workers
-            .into_iter()
-            .next()
-            .ok_or_else(|| Error::Mismatch { what: "no worker thread came to its end".to_owned() })
+        Ok(workers)
     }
 
     fn work(&self, board: &Board, worker: &mut Worker) {

@@ -6,7 +6,7 @@ use crate::codec::CodecError;
 const SIGNATURE: [u8; 11] = *b"PGCOPY\n\xff\r\n\0";
 /// Signature, flags, length of the header extension.
 const HEADER: usize = SIGNATURE.len() + 4 + 4;
-/// The low 16 flags may be ignored, the others change the format (bit 16: rows with OIDs, until PostgreSQL 11).
+/// The low 16 flags may be ignored, the others change the format (bit 16: rows with OIDs, until version 11).
 const CRITICAL_FLAGS: u32 = 0xffff_0000;
 
 /// Where the scanner is in the stream.

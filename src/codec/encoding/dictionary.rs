@@ -61,8 +61,8 @@ impl Table {
             // Values that hardly ever repeat will not start to later; every look-up would be for nothing.
             if i % 2048 == 2047 && self.len() > ONE_PAGE {
                 let share = match i {
-                    ..4096 => 95,
-                    ..8192 => 90,
+                    0..4096 => 95,
+                    4096..8192 => 90,
                     _ => 70,
                 };
                 if self.len() * 100 > (i + 1) * share {

@@ -103,19 +103,16 @@ pub(in crate::codec) fn append(value: i64, scale: u8, out: &mut Vec<u8>) -> u32 
         }
         groups += 1;
     };
-    match value.unsigned_abs().checked_mul(unit) {
-        Some(mut magnitude) => {
-            while magnitude > 0 {
-                push(magnitude % 10_000);
-                magnitude /= 10_000;
-            }
+    if let Some(mut magnitude) = value.unsigned_abs().checked_mul(unit) {
+        while magnitude > 0 {
+            push(magnitude % 10_000);
+            magnitude /= 10_000;
         }
-        None => {
-            let mut magnitude = u128::from(value.unsigned_abs()) * u128::from(unit);
-            while magnitude > 0 {
-                push(u64::try_from(magnitude % 10_000).unwrap_or(0));
-                magnitude /= 10_000;
-            }
+    } else {
+        let mut magnitude = u128::from(value.unsigned_abs()) * u128::from(unit);
+        while magnitude > 0 {
+            push(u64::try_from(magnitude % 10_000).unwrap_or(0));
+            magnitude /= 10_000;
         }
     }
     let weight = if digits == 0 { 0 } else { groups.wrapping_sub(1).wrapping_sub(fraction_groups) };

@@ -29,7 +29,7 @@ pub(in crate::codec) struct Layout {
     pub(in crate::codec) rotate: usize,
 }
 
-/// What PostgreSQL sends for arrays (20 bytes, then length and value of each element), pgvector's vector and
+/// What servers send for arrays (20 bytes, then length and value of each element), pgvector's vector and
 /// halfvec (4 bytes, then floats), and plain float4 and float8.
 pub(in crate::codec) const LAYOUTS: [Layout; 5] = [
     Layout { header: 4, stride: 4, rotate: 4 },

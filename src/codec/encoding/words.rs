@@ -93,7 +93,7 @@ pub(in crate::codec) struct Words {
     /// The text as numbers of pieces.
     sequence: Vec<u32>,
     /// The code of each piece: its word number, or `u16::MAX`.
-    words: Vec<u16>,
+    numbers: Vec<u16>,
     chosen: Vec<u32>,
     codes: Vec<u8>,
     rest: Vec<u8>,
@@ -178,10 +178,10 @@ impl Words {
         let pieces = &self.pieces;
         self.chosen.sort_unstable_by_key(|&number| (u32::MAX - pieces[number as usize].count, number));
         self.chosen.truncate(MAX_WORDS);
-        self.words.clear();
-        self.words.resize(self.pieces.len(), u16::MAX);
+        self.numbers.clear();
+        self.numbers.resize(self.pieces.len(), u16::MAX);
         for (word, &number) in (0..).zip(&self.chosen) {
-            self.words[number as usize] = word;
+            self.numbers[number as usize] = word;
         }
     }
 
@@ -195,7 +195,7 @@ impl Words {
         let mut run = FIRST_WORD;
         for &number in &self.sequence {
             let (length, word) = if number & UNCOUNTED == 0 {
-                (self.pieces[number as usize].length, self.words[number as usize])
+                (self.pieces[number as usize].length, self.numbers[number as usize])
             } else {
                 (number & !UNCOUNTED, u16::MAX)
             };

@@ -24,18 +24,18 @@ fn payloads() -> Vec<(BlockInfo, Vec<u8>)> {
 /// Decodes what may be anything: whatever comes of it, the size is as stated.
 fn attempt(decoder: &mut Decoder, info: BlockInfo, payload: &[u8]) -> bool {
     let mut out = Vec::new();
-    let decoded = decoder.decode(info, payload, &mut out);
-    if decoded.is_ok() {
+    let good = decoder.decode(info, payload, &mut out).is_ok();
+    if good {
         assert_eq!(out.len(), info.raw_bytes as usize);
     }
-    decoded.is_ok()
+    good
 }
 
 #[test]
 fn every_truncation_is_an_error() {
     let mut decoder = Decoder::default();
     for (info, payload) in payloads() {
-        let step = (payload.len() / 300).max(1);
+        let step = (payload.len() / 100).max(1);
         for end in (0..payload.len()).step_by(step).chain([payload.len() - 1]) {
             assert!(!attempt(&mut decoder, info, &payload[..end]));
         }
@@ -51,7 +51,7 @@ fn mutations_do_not_panic() {
     let mut numbers = Numbers(7);
     let mut decoder = Decoder::default();
     for (info, payload) in payloads() {
-        for _ in 0..400 {
+        for _ in 0..150 {
             let mut changed = payload.clone();
             for _ in 0..=numbers.below(4) {
                 // Headers are at the front of everything; half of the changes go there.
@@ -82,7 +82,7 @@ fn mutations_do_not_panic() {
 fn noise_is_not_decoded() {
     let mut numbers = Numbers(3);
     let mut decoder = Decoder::default();
-    for turn in 0..30_000_u64 {
+    for turn in 0..10_000_u64 {
         let length = numbers.below(80);
         let mut payload: Vec<u8> = (0..length).map(|_| numbers.next().to_le_bytes()[0] % 24).collect();
         if let Some(layout) = payload.first_mut() {

@@ -73,6 +73,9 @@ fn a_wrong_row_count_is_an_error() {
     assert_eq!(Digester::new(opaque(1)).digest(&text), Err(CodecError::Truncated { rows: 1 }));
 }
 
+/// Makes a value from a type OID and a number.
+type Value<'a> = &'a dyn Fn(i32, i32) -> Vec<u8>;
+
 #[test]
 fn type_oids_are_masked() {
     let array = |oid: i32, value: i32| words(&[1, 0, oid, 2, 1, 4, value, -1]);
@@ -103,7 +106,7 @@ fn type_oids_are_masked() {
     };
     let plain_array = Shape::Array(Box::new(Shape::Opaque));
     let plain_composite = Shape::Composite(vec![Shape::Opaque, Shape::Opaque]);
-    let cases: [(&Shape, &dyn Fn(i32, i32) -> Vec<u8>); 5] = [
+    let cases: [(&Shape, Value<'_>); 5] = [
         (&plain_array, &array),
         (&plain_composite, &composite),
         (&Shape::Array(Box::new(plain_composite.clone())), &inner),

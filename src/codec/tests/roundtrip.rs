@@ -17,7 +17,7 @@ fn methods() -> impl Strategy<Value = Compression> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(80))]
 
     #[test]
     fn random_tables(
@@ -63,12 +63,14 @@ fn each_kind_gets_its_encoding() {
         (Kind::Timestamp, "int8-delta", 1),
         (Kind::Price, "numeric-frame", 25),
         (Kind::OddNumeric, "plain", 40),
-        (Kind::Float4, "shuffle", 60),
+        (Kind::Float4, "shuffle", 50),
         (Kind::Float8, "shuffle", 60),
         (Kind::OddFloat, "dictionary", 10),
         (Kind::Bool, "planes", 5),
         (Kind::Enum, "dictionary", 10),
         (Kind::Name, "dictionary", 30),
+        (Kind::Comment, "words", 25),
+        (Kind::Json, "words", 25),
         (Kind::Uuid, "planes", 85),
         (Kind::UuidReference, "dictionary", 20),
         (Kind::Code, "planes", 60),

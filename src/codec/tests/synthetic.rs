@@ -140,7 +140,7 @@ fn low(value: u64) -> u32 {
 
 #[expect(clippy::cast_possible_truncation, reason = "floats of any precision will do")]
 fn float(numbers: &mut Numbers) -> f32 {
-    (0..4).map(|_| numbers.below(1000) as f64 / 500.0 - 1.0).sum::<f64>() as f32
+    (0..4).map(|_| numbers.below(1 << 24) as f64 / f64::from(1 << 23) - 1.0).sum::<f64>() as f32
 }
 
 /// The value of a column of this kind in a row; `None` is NULL.
@@ -192,7 +192,7 @@ pub(super) fn value(kind: Kind, row: u64, numbers: &mut Numbers) -> Option<Vec<u
             "\u{1}{{\"id\": {}, \"kind\": \"{}\", \"ok\": {}}}",
             numbers.below(1_000_000),
             WORDS[(row % 7) as usize],
-            row % 3 == 0
+            row.is_multiple_of(3)
         )
         .into_bytes(),
         Kind::Uuid => {
