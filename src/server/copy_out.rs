@@ -27,7 +27,7 @@ impl<'s> CopyOut<'s> {
         Ok(CopyOut { exchange, pace: Pace::default(), done: false })
     }
 
-    /// The next bytes, or `None` after CopyDone. Chunks are large when the server sends much; rows may span chunks.
+    /// The next bytes, or `None` after `CopyDone`. Chunks are large when the server sends much; rows may span chunks.
     pub fn next_chunk(&mut self) -> Result<Option<&[u8]>, ServerError> {
         match self.next_range()? {
             Some(range) => Ok(Some(self.exchange.inbound.slice(range))),
