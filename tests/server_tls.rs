@@ -157,6 +157,8 @@ fn is_encrypted(session: &mut Session) -> bool {
     session.query("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()", &[]).unwrap()[0].get(0)
 }
 
+type Expected = fn(&ServerError) -> bool;
+
 #[test]
 fn connections_are_as_safe_as_sslmode_says() {
     let server = Server::start();
@@ -189,7 +191,6 @@ fn connections_are_as_safe_as_sslmode_says() {
         assert_eq!(is_encrypted(&mut session), encrypted, "{conninfo}");
     }
 
-    type Expected = fn(&ServerError) -> bool;
     let handshake: Expected = |error| matches!(error, ServerError::Tls { source: TlsError::Handshake(_), .. });
     let refused: Expected = |error| matches!(error, ServerError::Authentication { .. });
     let credentials: Expected = |error| matches!(error, ServerError::Credentials { .. });
@@ -233,7 +234,7 @@ fn connections_are_as_safe_as_sslmode_says() {
     }
 }
 
-/// The taken-over stream below TLS, both ways, and a CancelRequest over TLS.
+/// The taken-over stream below TLS, both ways, and a `CancelRequest` over TLS.
 fn copy_and_cancel(server: &Server) {
     let settings = server.settings("host=localhost sslmode=verify-full sslrootcert=CERTS/root.crt");
     let mut source = Session::open_source(&settings, &Interrupt::default()).unwrap();

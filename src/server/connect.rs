@@ -175,12 +175,11 @@ fn transport(
 ) -> Result<(Transport, Arc<Socket>), Failed> {
     let endpoint = host.endpoint();
     let stopped = |stop| stop_error(stop, &endpoint, settings.connect_timeout);
-    let socket = match address {
-        Some(address) => Socket::tcp(address, &settings.tcp, guard).map_err(stopped)?,
-        None => {
-            let path = format!("{}/.s.PGSQL.{}", host.name, host.port);
-            Socket::unix(&path).map_err(|error| stopped(Stop::Failed(error)))?
-        }
+    let socket = if let Some(address) = address {
+        Socket::tcp(address, &settings.tcp, guard).map_err(stopped)?
+    } else {
+        let path = format!("{}/.s.PGSQL.{}", host.name, host.port);
+        Socket::unix(&path).map_err(|error| stopped(Stop::Failed(error)))?
     };
     let mut wire = Wire::new(Arc::clone(&socket));
     if encryption == Encryption::Plain {
@@ -212,7 +211,7 @@ fn connector(settings: &Settings) -> Result<Connector, TlsError> {
     Ok(settings.connector.get_or_init(|| connector).clone())
 }
 
-/// SSLRequest (manual chapter 53.2.11). Exactly one byte is read: bytes smuggled in behind the answer become
+/// `SSLRequest` (manual chapter 53.2.11). Exactly one byte is read: bytes smuggled in behind the answer become
 /// part of the handshake, which fails on them. An error message in place of the answer is not shown: at this point it could
 /// come from anybody.
 fn ask_for_tls(
@@ -237,13 +236,12 @@ fn ask_for_tls(
         Pin::new(&mut *wire).poll_read(context, &mut buffer).map_ok(|()| !buffer.filled().is_empty())
     });
     let lost = |source| ServerError::ConnectionLost { source };
-    match outcome.map_err(stopped)?.map_err(|error| lost(Some(error)))? {
-        false => Err(lost(None)),
-        true => match answer {
-            [b'S'] => Ok(true),
-            [b'N'] => Ok(false),
-            [other] => Err(ProtocolError::TlsAnswer(other).into()),
-        },
+    let answered = outcome.map_err(stopped)?.map_err(|error| lost(Some(error)))?;
+    match answer {
+        _ if !answered => Err(lost(None)),
+        [b'S'] => Ok(true),
+        [b'N'] => Ok(false),
+        [other] => Err(ProtocolError::TlsAnswer(other).into()),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{ServerError, Session, exchange::Exchange, frames::ProtocolError};
 
 /// Bytes of tag and length before the payload.
 const HEADER: usize = 5;
-/// The most payload of one CopyData message. The server takes rows apart wherever messages end.
+/// The most payload of one `CopyData` message. The server takes rows apart wherever messages end.
 const PAYLOAD: usize = 256 << 10;
 
 /// A running `COPY … FROM STDIN`. Dropping it without `finish` fails the COPY at the server.

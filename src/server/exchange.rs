@@ -1,7 +1,7 @@
 //! The taken-over stream: messages of the simple query protocol, sent and received by hand.
 //!
 //! # Invariants
-//! - The stream goes back to tokio-postgres only after ReadyForQuery and with no message cut; an exchange that ends
+//! - The stream goes back to tokio-postgres only after `ReadyForQuery` and with no message cut; an exchange that ends
 //!   otherwise gives the session up.
 //! - While a write waits for room, what the server sends is read: neither side can block the other.
 
@@ -37,9 +37,9 @@ pub(super) struct Exchange<'s> {
     pub(super) inbound: Inbound,
     pub(super) outbound: Vec<u8>,
     sent: usize,
-    /// The server's error, until ReadyForQuery confirms that the session goes on.
+    /// The server's error, until `ReadyForQuery` confirms that the session goes on.
     error: Option<Box<ServerMessage>>,
-    /// The row count of the last CommandComplete.
+    /// The row count of the last `CommandComplete`.
     rows: Option<u64>,
 }
 
@@ -172,8 +172,8 @@ impl<'s> Exchange<'s> {
         if self.inbound.is_flooded() { Err(self.broken(ProtocolError::Flood)) } else { Ok(()) }
     }
 
-    /// The next message, notices and the like attended to. `None` after ReadyForQuery: the stream is back with the
-    /// session. An error of the server is returned when ReadyForQuery has followed it.
+    /// The next message, notices and the like attended to. `None` after `ReadyForQuery`: the stream is back with the
+    /// session. An error of the server is returned when `ReadyForQuery` has followed it.
     pub(super) fn message(&mut self) -> Result<Option<(u8, Range<usize>)>, ServerError> {
         loop {
             match self.inbound.next() {
@@ -218,7 +218,7 @@ impl<'s> Exchange<'s> {
         Ok(())
     }
 
-    /// After ReadyForQuery: what the server has already sent beyond it is taken to a message's end, then the
+    /// After `ReadyForQuery`: what the server has already sent beyond it is taken to a message's end, then the
     /// stream goes back.
     fn end(&mut self) -> Result<(), ServerError> {
         while !self.inbound.is_empty() {
@@ -322,7 +322,7 @@ impl Drop for Exchange<'_> {
     }
 }
 
-/// The count in a CommandComplete: `COPY 42`.
+/// The count in a `CommandComplete`: `COPY 42`.
 fn row_count(body: &[u8]) -> Option<u64> {
     let tag = std::str::from_utf8(body.strip_suffix(b"\0")?).ok()?;
     tag.strip_prefix("COPY ")?.parse().ok()

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! # Invariants
-//! - CopyData is never held whole: its payload is handed on as it arrives, so that a row of nearly 1 GiB
+//! - `CopyData` is never held whole: its payload is handed on as it arrives, so that a row of nearly 1 GiB
 //!   needs no more memory than a small one.
 //! - Every other message is held whole, and is refused above a limit of its kind before memory grows.
 
@@ -15,7 +15,7 @@ use std::ops::Range;
 
 /// Bytes of tag and length.
 const HEADER: usize = 5;
-/// The most a message other than CopyData may hold: the server's longest errors quote a statement.
+/// The most a message other than `CopyData` may hold: the server's longest errors quote a statement.
 const CONTROL_LIMIT: usize = 16 << 20;
 
 /// A rule of the protocol that the server broke.
@@ -63,7 +63,7 @@ pub enum ProtocolError {
 /// What the buffer holds next, once the payload is taken.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) enum Next {
-    /// CopyData begins, or the rest of one is due.
+    /// `CopyData` begins, or the rest of one is due.
     CopyData,
     /// A whole message: its tag and where its body lies.
     Message(u8, Range<usize>),
@@ -77,7 +77,7 @@ pub(super) struct Inbound {
     bytes: Vec<u8>,
     start: usize,
     end: usize,
-    /// Bytes of the current CopyData that are still to come.
+    /// Bytes of the current `CopyData` that are still to come.
     payload_left: usize,
 }
 
@@ -139,7 +139,7 @@ impl Inbound {
         &self.bytes[range]
     }
 
-    /// All CopyData payload in the buffer, moved together into one run: the headers between are
+    /// All `CopyData` payload in the buffer, moved together into one run: the headers between are
     /// overwritten. Empty when something else comes next.
     pub(super) fn payload(&mut self) -> Result<Range<usize>, ProtocolError> {
         let mut from = self.start;
@@ -179,7 +179,7 @@ impl Inbound {
         Ok(first..to)
     }
 
-    /// The payload's length when a CopyData header stands at `at`.
+    /// The payload's length when a `CopyData` header stands at `at`.
     fn copy_data_at(&self, at: usize) -> Result<Option<usize>, ProtocolError> {
         match self.header_at(at)? {
             Some((b'd', length)) => Ok(Some(length)),

@@ -18,7 +18,7 @@ pub(super) const GRACE: Duration = Duration::from_secs(2);
 /// Time between requests to cancel the same statement: a request that comes just before the statement starts is lost.
 const REPEAT: Duration = Duration::from_millis(400);
 
-/// Shared by all sessions of one run. `trigger` cancels every running query (a CancelRequest each, over
+/// Shared by all sessions of one run. `trigger` cancels every running query (a `CancelRequest` each, over
 /// the same TLS settings); from then on each call of a session fails with an interrupted error.
 #[derive(Clone, Default)]
 pub struct Interrupt {

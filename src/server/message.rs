@@ -1,4 +1,4 @@
-//! An ErrorResponse or NoticeResponse of the server, field by field.
+//! An `ErrorResponse` or `NoticeResponse` of the server, field by field.
 //!
 //! Detail and context may hold rows of tables; they are kept apart from the message, and whoever shows them
 //! decides so. Text is kept as the server sent it; [`printable`] makes it fit for a terminal.
@@ -37,7 +37,7 @@ pub struct ServerMessage {
 }
 
 impl ServerMessage {
-    /// Reads the fields of an ErrorResponse or NoticeResponse body (manual chapter 53.8). Bytes that are not
+    /// Reads the fields of an `ErrorResponse` or `NoticeResponse` body (manual chapter 53.8). Bytes that are not
     /// UTF-8 are replaced: before the session's encoding is agreed the server may speak any.
     pub(super) fn parse(body: &[u8]) -> Result<Self, ProtocolError> {
         let mut message = ServerMessage::default();

@@ -170,7 +170,7 @@ impl Socket {
                 Stream::Unix(stream) => (&mut &*stream).write(bytes),
             };
             match outcome {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
                     self.write_blocked.store(true, Ordering::Relaxed);
                     return Poll::Pending;

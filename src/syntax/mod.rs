@@ -1,4 +1,4 @@
-//! PostgreSQL's lexical rules: identifiers, literals, statements. No I/O.
+//! `PostgreSQL`'s lexical rules: identifiers, literals, statements. No I/O.
 
 mod quote;
 

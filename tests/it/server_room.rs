@@ -286,13 +286,14 @@ fn a_field_of_300_mb_flows_through() {
     });
 }
 
+type Work = fn(&mut Session) -> Result<(), ServerError>;
+
 #[test]
 fn an_interrupt_ends_queries_copies_and_waits_for_locks() {
     on_each_server("cancel", |settings| {
         open(settings).execute("CREATE TABLE public.n (i int)").unwrap();
         let mut holder = open(settings);
         holder.execute("BEGIN; LOCK TABLE public.n").unwrap();
-        type Work = fn(&mut Session) -> Result<(), ServerError>;
         let works: [(&str, Work); 5] = [
             ("simple query", |session| session.execute("SELECT pg_sleep(60)")),
             ("extended query", |session| session.query("SELECT pg_sleep(60)::text", &[]).map(drop)),

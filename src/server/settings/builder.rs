@@ -1,6 +1,6 @@
 //! Who wins when several sources give a setting.
 //!
-//! As in libpq and pg_dump, highest first: a connection string given as the database (`-d`), the other options
+//! As in libpq and `pg_dump`, highest first: a connection string given as the database (`-d`), the other options
 //! (`-h`, `-p`, `-U`), the service file, the environment, built-in defaults. A setting given as an empty text counts as given and
 //! means the built-in default.
 
@@ -119,7 +119,13 @@ impl Given {
     /// Adds settings, later ones over earlier ones.
     fn put(&mut self, pairs: Pairs) -> Result<(), SettingsError> {
         for (key, value) in pairs {
-            let keyword = checked(&key, &value)?;
+            // The spelling before sslmode, which libpq still reads.
+            let (key, value) = match key.as_str() {
+                "requiressl" if value.starts_with('1') => ("sslmode", "require".to_owned()),
+                "requiressl" => ("sslmode", "prefer".to_owned()),
+                key => (key, value),
+            };
+            let keyword = checked(key, &value)?;
             self.0.insert(keyword.name, value);
         }
         Ok(())

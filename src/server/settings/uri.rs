@@ -34,7 +34,7 @@ pub(super) fn parse(rest: &str) -> Result<Pairs, SettingsError> {
     if let Some(query) = rest.strip_prefix('?')
         && !query.is_empty()
     {
-        for parameter in query.split('&') {
+        for parameter in query.strip_suffix('&').unwrap_or(query).split('&') {
             let (key, value) =
                 parameter.split_once('=').ok_or(SettingsError::Uri("has a query parameter without \"=\""))?;
             if value.contains('=') {
@@ -144,6 +144,7 @@ mod tests {
             ("%2Ftmp%2Fsock/db", "host=/tmp/sock|dbname=db"),
             ("/mydb?host=localhost&port=5433", "dbname=mydb|host=localhost|port=5433"),
             ("?ssl=true", "sslmode=require"),
+            ("h?port=1&", "host=h|port=1"),
             (":@h", "host=h"),
             ("u:p@ss@h/", "user=u|password=p|host=ss@h"),
         ] {
@@ -155,7 +156,8 @@ mod tests {
 
     #[test]
     fn broken_uris_are_refused() {
-        for text in ["[::1", "[]", "[::1]x", "h/?a", "h/?a=b=c", "h/%zz", "h/%4", "h/%00", "h/a b", "h/%ff"] {
+        for text in ["[::1", "h?a=b&&", "[]", "[::1]x", "h/?a", "h/?a=b=c", "h/%zz", "h/%4", "h/%00", "h/a b", "h/%ff"]
+        {
             assert!(parse(text).is_err(), "{text:?}");
         }
     }

@@ -60,8 +60,8 @@ pub(in crate::server) enum TlsVersion {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::server) struct AuthMethods(u16);
 
-/// Names of `require_auth` and the codes of the server's requests (manual chapter 53.7, Authentication…). SCRAM and OAuth share
-/// a code; OAuth is refused for want of an implementation.
+/// Names of `require_auth` and the codes of the server's requests (manual chapter 53.7, Authentication…). SCRAM and `OAuth` share
+/// a code; `OAuth` is refused for want of an implementation.
 const AUTH_METHODS: &[(&str, u32)] =
     &[("none", 0), ("password", 3), ("md5", 5), ("gss", 7), ("sspi", 9), ("scram-sha-256", 10), ("oauth", 10)];
 
