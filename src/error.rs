@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::{
-    archive::ArchiveError, catalog::CatalogError, codec::CodecError, manifest::ContentsError, plan::PlanError, server::ServerError,
-    store::StoreError,
+    archive::ArchiveError, catalog::CatalogError, codec::CodecError, manifest::ContentsError, plan::PlanError,
+    server::ServerError, store::StoreError,
 };
 
 /// Why a dump, a restore or a verification stopped.

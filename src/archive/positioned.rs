@@ -72,7 +72,7 @@ impl Positioned {
         archive_id: [u8; 16],
         payload: &mut Vec<u8>,
     ) -> Result<(), ArchiveError> {
-        payload.clear();
+        // Not cleared first: a buffer that is used again is not filled with zeros again.
         payload.resize(size(header.stored_bytes), 0);
         self.read(offset + HEADER_BYTES as u64, payload)?;
         if checksum::record(archive_id, header, &checksum::sha256(payload)) == header.checksum {

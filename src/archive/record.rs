@@ -225,7 +225,7 @@ impl Header {
 
     fn check_length(&self) -> Result<(), Fault> {
         let (raw, stored) = (self.raw_bytes, self.stored_bytes);
-        let fixed = |bytes: usize| raw == stored && usize::try_from(stored) == Ok(bytes);
+        let fixed = |bytes: u32| raw == stored && stored == bytes;
         match self.record_type {
             RecordType::STREAM_END if !fixed(stream::END_BYTES) => Err(Fault::PayloadLength),
             RecordType::TRAILER if !fixed(trailer::PAYLOAD_BYTES) => Err(Fault::PayloadLength),

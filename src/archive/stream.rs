@@ -13,11 +13,12 @@ use bytes::Buf as _;
 
 use super::{
     fault::Fault,
+    limits::size,
     record::{CONTINUED, Header, RecordType},
 };
 
 /// Bytes of the payload of a stream end.
-pub(super) const END_BYTES: usize = 32;
+pub(super) const END_BYTES: u32 = 32;
 
 /// Header fields of one block.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -82,8 +83,8 @@ pub(super) fn check_block(header: &Header) -> Result<(), Fault> {
 }
 
 impl StreamEnd {
-    pub(super) fn payload(&self) -> [u8; END_BYTES] {
-        let mut payload = [0; END_BYTES];
+    pub(super) fn payload(&self) -> [u8; size(END_BYTES)] {
+        let mut payload = [0; size(END_BYTES)];
         payload[0..8].copy_from_slice(&self.rows.to_le_bytes());
         payload[8..16].copy_from_slice(&self.raw_bytes.to_le_bytes());
         payload[16..32].copy_from_slice(&self.digest.to_le_bytes());
@@ -92,7 +93,7 @@ impl StreamEnd {
 
     /// `payload` has [`END_BYTES`] bytes when the header passed its checks; anything else is a fault, not a panic.
     pub(super) fn parse(header: &Header, payload: &[u8]) -> Result<Self, Fault> {
-        let mut payload: &[u8] = payload.first_chunk::<END_BYTES>().ok_or(Fault::PayloadLength)?;
+        let mut payload: &[u8] = payload.first_chunk::<{ size(END_BYTES) }>().ok_or(Fault::PayloadLength)?;
         Ok(StreamEnd {
             stream: header.stream,
             blocks: header.number,

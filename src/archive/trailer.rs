@@ -13,13 +13,14 @@ use bytes::Buf as _;
 use super::{
     checksum::{self, Hash},
     fault::Fault,
+    limits::size,
     record::{HEADER_BYTES, Header, RecordType},
 };
 
 /// Bytes of the payload.
-pub(super) const PAYLOAD_BYTES: usize = 72;
+pub(super) const PAYLOAD_BYTES: u32 = 72;
 /// Bytes of the whole trailer: so many bytes at the end of a file are it.
-pub(super) const TRAILER_BYTES: usize = HEADER_BYTES + PAYLOAD_BYTES;
+pub(super) const TRAILER_BYTES: usize = HEADER_BYTES + size(PAYLOAD_BYTES);
 
 /// What the trailer states.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -37,8 +38,8 @@ pub(super) struct Trailer {
 }
 
 impl Trailer {
-    pub(super) fn payload(&self) -> [u8; PAYLOAD_BYTES] {
-        let mut payload = [0; PAYLOAD_BYTES];
+    pub(super) fn payload(&self) -> [u8; size(PAYLOAD_BYTES)] {
+        let mut payload = [0; size(PAYLOAD_BYTES)];
         payload[0..16].copy_from_slice(&self.archive_id);
         payload[16..24].copy_from_slice(&self.archive_bytes.to_le_bytes());
         payload[24..32].copy_from_slice(&self.index_offset.to_le_bytes());
@@ -48,7 +49,7 @@ impl Trailer {
     }
 
     pub(super) fn parse(payload: &[u8]) -> Result<Self, Fault> {
-        let mut payload: &[u8] = payload.first_chunk::<PAYLOAD_BYTES>().ok_or(Fault::PayloadLength)?;
+        let mut payload: &[u8] = payload.first_chunk::<{ size(PAYLOAD_BYTES) }>().ok_or(Fault::PayloadLength)?;
         let mut archive_id = [0; 16];
         payload.copy_to_slice(&mut archive_id);
         let (archive_bytes, index_offset, records) = (payload.get_u64_le(), payload.get_u64_le(), payload.get_u64_le());
@@ -58,7 +59,7 @@ impl Trailer {
     }
 
     /// Header and payload of the trailer record.
-    pub(super) fn record(&self) -> (Header, [u8; PAYLOAD_BYTES]) {
+    pub(super) fn record(&self) -> (Header, [u8; size(PAYLOAD_BYTES)]) {
         let payload = self.payload();
         let mut header = Header {
             record_type: RecordType::TRAILER,
@@ -66,8 +67,8 @@ impl Trailer {
             stream: 0,
             number: 0,
             rows: 0,
-            raw_bytes: PAYLOAD_BYTES as u32,
-            stored_bytes: PAYLOAD_BYTES as u32,
+            raw_bytes: PAYLOAD_BYTES,
+            stored_bytes: PAYLOAD_BYTES,
             checksum: [0; 32],
         };
         header.checksum = checksum::record(self.archive_id, &header, &checksum::sha256(&payload));

@@ -111,8 +111,8 @@ impl<W: Write> ArchiveWriter<W> {
                 stream: end.stream,
                 number: end.blocks,
                 rows: 0,
-                raw_bytes: END_BYTES as u32,
-                stored_bytes: END_BYTES as u32,
+                raw_bytes: END_BYTES,
+                stored_bytes: END_BYTES,
                 checksum: [0; 32],
             };
             let header = writer.admit(header, &checksum::sha256(&payload))?;

@@ -8,7 +8,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{CatalogError, Reading, query::Query, reading::KindReader};
+use super::{
+    CatalogError, Reading,
+    query::Query,
+    reading::{KindReader, resolve},
+};
 use crate::object::{Class, Edge, Key, Part};
 
 const QUERY: Query = Query { name: "depend.sql", text: include_str!("depend.sql") };
@@ -31,7 +35,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let objects = reading.catalog.objects.iter().map(|object| object.key);
     let objects: HashSet<Key> = objects.filter(|key| key.part == Part::Definition).collect();
     adopt(&mut reading.aliases, &objects, &links);
-    reading.catalog.edges = edges(reading, &objects, &links);
+    reading.catalog.edges = edges(&reading.aliases, &objects, &links);
     Ok(())
 }
 
@@ -70,8 +74,8 @@ fn adopt(aliases: &mut HashMap<Key, Key>, objects: &HashSet<Key>, links: &[Link]
     }
 }
 
-fn edges(reading: &Reading<'_>, objects: &HashSet<Key>, links: &[Link]) -> Vec<Edge> {
-    let own = |key: Key| if objects.contains(&key) { key } else { reading.resolve(key) };
+fn edges(aliases: &HashMap<Key, Key>, objects: &HashSet<Key>, links: &[Link]) -> Vec<Edge> {
+    let own = |key: Key| if objects.contains(&key) { key } else { resolve(aliases, key) };
     let mut edges: Vec<Edge> = links
         .iter()
         .filter_map(|link| {
@@ -84,4 +88,92 @@ fn edges(reading: &Reading<'_>, objects: &HashSet<Key>, links: &[Link]) -> Vec<E
     edges.sort_unstable_by_key(|edge| (edge.from, edge.to));
     edges.dedup();
     edges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: Key = key(Class::RELATION, 1);
+    const ROW_TYPE: Key = key(Class::TYPE, 2);
+    const ARRAY_TYPE: Key = key(Class::TYPE, 3);
+    const FUNCTION: Key = key(Class::PROC, 4);
+    const VIEW: Key = key(Class::RELATION, 5);
+    const RULE: Key = key(Class::REWRITE, 6);
+    const CONSTRAINT: Key = key(Class::CONSTRAINT, 7);
+    const INDEX: Key = key(Class::RELATION, 8);
+    const FOREIGN_KEY: Key = key(Class::CONSTRAINT, 9);
+    const EXTENSION: Key = key(Class::EXTENSION, 10);
+    const MEMBER: Key = key(Class::TYPE, 11);
+
+    const fn key(class: Class, oid: u32) -> Key {
+        Key { class, oid, part: Part::Definition }
+    }
+
+    fn read(objects: &[Key], aliases: &[(Key, Key)], links: &[(Key, Key, Tie)]) -> Vec<(Key, Key)> {
+        let objects = objects.iter().copied().collect();
+        let mut aliases = aliases.iter().copied().collect();
+        let links: Vec<Link> = links.iter().map(|&(from, to, tie)| Link { from, to, tie }).collect();
+        adopt(&mut aliases, &objects, &links);
+        edges(&aliases, &objects, &links).into_iter().map(|edge| (edge.from, edge.to)).collect()
+    }
+
+    #[test]
+    fn types_of_a_table_are_the_table() {
+        let links = [
+            (ROW_TYPE, TABLE, Tie::Internal),
+            (ARRAY_TYPE, ROW_TYPE, Tie::Internal),
+            (FUNCTION, ARRAY_TYPE, Tie::Loose),
+        ];
+        assert_eq!(read(&[TABLE, FUNCTION], &[], &links), [(FUNCTION, TABLE)]);
+    }
+
+    #[test]
+    fn fields_of_a_composite_are_the_type() {
+        let (composite, relation) = (ROW_TYPE, TABLE);
+        let links = [(relation, composite, Tie::Internal), (relation, key(Class::TYPE, 20), Tie::Loose)];
+        let edges = read(&[composite, key(Class::TYPE, 20)], &[(relation, composite)], &links);
+        assert_eq!(edges, [(composite, key(Class::TYPE, 20))]);
+    }
+
+    #[test]
+    fn view_needs_what_its_rule_needs() {
+        let links = [(RULE, VIEW, Tie::Internal), (RULE, TABLE, Tie::Loose), (RULE, VIEW, Tie::Loose)];
+        assert_eq!(read(&[TABLE, VIEW], &[], &links), [(VIEW, TABLE)]);
+    }
+
+    #[test]
+    fn foreign_key_needs_the_constraint_of_its_index() {
+        let links =
+            [(INDEX, CONSTRAINT, Tie::Internal), (CONSTRAINT, TABLE, Tie::Automatic), (FOREIGN_KEY, INDEX, Tie::Loose)];
+        assert_eq!(
+            read(&[TABLE, CONSTRAINT, FOREIGN_KEY], &[], &links),
+            [(CONSTRAINT, TABLE), (FOREIGN_KEY, CONSTRAINT)]
+        );
+    }
+
+    #[test]
+    fn members_are_their_extension_and_need_nothing() {
+        let links = [(TABLE, MEMBER, Tie::Loose), (MEMBER, FUNCTION, Tie::Loose), (ARRAY_TYPE, MEMBER, Tie::Internal)];
+        assert_eq!(read(&[TABLE, FUNCTION, EXTENSION], &[(MEMBER, EXTENSION)], &links), [(TABLE, EXTENSION)]);
+    }
+
+    #[test]
+    fn objects_of_their_own_are_nobodys_part() {
+        let identity = key(Class::RELATION, 30);
+        let links =
+            [(identity, TABLE, Tie::Internal), (identity, TABLE, Tie::Internal), (TABLE, TABLE, Tie::Automatic)];
+        assert_eq!(read(&[TABLE, identity], &[], &links), [(identity, TABLE)]);
+    }
+
+    #[test]
+    fn what_nobody_knows_falls_away() {
+        assert_eq!(read(&[TABLE], &[], &[(TABLE, FUNCTION, Tie::Loose), (VIEW, TABLE, Tie::Loose)]), []);
+    }
+
+    #[test]
+    fn circles_of_aliases_end() {
+        let aliases = [(ROW_TYPE, ARRAY_TYPE), (ARRAY_TYPE, ROW_TYPE)];
+        assert_eq!(read(&[TABLE], &aliases, &[(TABLE, ROW_TYPE, Tie::Loose)]), []);
+    }
 }

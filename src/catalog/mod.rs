@@ -30,7 +30,7 @@ pub use database::{create_database, read_source};
 pub use error::CatalogError;
 pub use query::Query;
 pub use reading::Reading;
-pub use relations::{RelationName, list_relations};
+pub use relations::{RelationName, list_relations, visible_relations};
 pub use types::read_types;
 
 /// Every reader, in the order in which they run: first what tells extensions' objects from the user's own, then the

@@ -93,16 +93,21 @@ impl<'s> Reading<'s> {
 
     /// What stands for this key in dependencies: itself, or the end of its chain of aliases.
     pub(crate) fn resolve(&self, key: Key) -> Key {
-        // Longest seen: multirange's array, multirange, range, extension. The bound is for loops.
-        let mut resolved = key;
-        for _ in 0..8 {
-            match self.aliases.get(&resolved) {
-                Some(&next) => resolved = next,
-                None => break,
-            }
-        }
-        resolved
+        resolve(&self.aliases, key)
     }
+}
+
+/// The end of a key's chain of aliases.
+pub(super) fn resolve(aliases: &HashMap<Key, Key>, key: Key) -> Key {
+    // The longest seen: array of a multirange, multirange, range, extension. The bound is for loops.
+    let mut resolved = key;
+    for _ in 0..8 {
+        match aliases.get(&resolved) {
+            Some(&next) => resolved = next,
+            None => break,
+        }
+    }
+    resolved
 }
 
 /// One row of a catalog query, read by column name.
@@ -115,9 +120,10 @@ impl CatalogRow {
     /// The value of a column. Types are those of `postgres-types`: `oid` → u32, `name`/`text` → String,
     /// `"char"` → i8, `text[]` → Vec<String>; nullable columns → Option.
     pub(crate) fn get<'a, T: FromSql<'a>>(&'a self, column: &str) -> Result<T, CatalogError> {
-        self.row
-            .try_get(column)
-            .map_err(|error| CatalogError::Row { what: self.what, detail: format!("column {column}: {error}") })
+        self.row.try_get(column).map_err(|error| {
+            let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}")).unwrap_or_default();
+            CatalogError::Row { what: self.what, detail: format!("column {column}: {error}{cause}") }
+        })
     }
 
     /// A `"char"` column as a character.

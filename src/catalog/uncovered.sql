@@ -143,10 +143,9 @@ WITH known AS MATERIALIZED (
      WHERE f.oid >= 16384
        AND NOT EXISTS (SELECT FROM known k WHERE k.class = f.class AND k.oid = f.oid)
 )
-SELECT pg_catalog.upper(pg_catalog.replace(pg_catalog.replace(m.class::pg_catalog.regclass::pg_catalog.text,
-                                                              'pg_', ''), '_', ' ')) AS kind,
-       m.name                        AS name,
-       GREATEST(m.count - 200, 0)    AS unnamed
+SELECT m.class                    AS class,
+       m.name                     AS name,
+       GREATEST(m.count - 200, 0) AS unnamed
   FROM missing m
  WHERE m.place <= 200
  ORDER BY m.class, m.place

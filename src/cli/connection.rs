@@ -37,7 +37,7 @@ pub(super) struct Connection {
     env_file: Option<PathBuf>,
     /// SET ROLE to this role after connecting
     #[arg(long, value_name = "ROLENAME")]
-    pub(super) role: Option<String>,
+    role: Option<String>,
 }
 
 impl Connection {
@@ -63,6 +63,9 @@ impl Connection {
         if let Some(user) = &self.username {
             builder = builder.user(user);
         }
+        if let Some(role) = &self.role {
+            builder = builder.role(role);
+        }
         if let Some(password) = self.asked_password()? {
             builder = builder.password(password);
         }
@@ -76,8 +79,7 @@ impl Connection {
     fn environment(&self) -> Result<Environment, Failure> {
         let environment = Environment::of_process();
         let Some(path) = &self.env_file else { return Ok(environment) };
-        let text = fs::read_to_string(path)
-            .map_err(|source| dumpr::Error::File { path: path.clone(), source })?;
+        let text = fs::read_to_string(path).map_err(|source| dumpr::Error::File { path: path.clone(), source })?;
         let mut variables = Vec::new();
         for (number, line) in text.lines().enumerate() {
             match env_line(line) {
@@ -98,8 +100,7 @@ impl Connection {
 
     fn asked_password(&self) -> Result<Option<Secret>, Failure> {
         if let Some(path) = &self.password_file {
-            let text = fs::read_to_string(path)
-                .map_err(|source| dumpr::Error::File { path: path.clone(), source })?;
+            let text = fs::read_to_string(path).map_err(|source| dumpr::Error::File { path: path.clone(), source })?;
             return Ok(Some(Secret::new(text.lines().next().unwrap_or_default())));
         }
         if !self.password {

@@ -75,7 +75,8 @@ impl Progress {
         let raw_bytes = self.raw_bytes.load(Ordering::Relaxed);
         let rate = raw_bytes as f64 / self.seconds().max(0.001);
         let expected = self.expected_bytes.load(Ordering::Relaxed);
-        let of_expected = if expected > raw_bytes { format!(" of about {}", report::bytes(expected)) } else { String::new() };
+        let of_expected =
+            if expected > raw_bytes { format!(" of about {}", report::bytes(expected)) } else { String::new() };
         report::say(&format!(
             "{} rows, {}{of_expected}, {:.0} MB/s",
             report::count(self.rows.load(Ordering::Relaxed)),

@@ -47,7 +47,8 @@ pub(super) fn say(text: &str) {
 pub(super) fn printable(text: &str) -> String {
     text.chars()
         .flat_map(|c| {
-            let steers = c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+            let steers = c.is_control()
+                || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
             let escaped = if steers { Some(c.escape_unicode()) } else { None };
             let plain = if escaped.is_none() { Some(c) } else { None };
             plain.into_iter().chain(escaped.into_iter().flatten())

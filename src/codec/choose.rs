@@ -8,7 +8,7 @@ use super::{
         integer::{self, Plan, Predictor},
         numeric, plain, planes,
         shuffle::{self, Layout},
-        words::{self, Words},
+        words::Words,
     },
     page::PageWriter,
     values::{Lengths, Values},
@@ -46,7 +46,7 @@ pub(super) enum Choice {
     },
     /// Numerics.
     Numeric(Plan),
-    /// Text as words.
+    /// Text as words; the bytes are ready.
     Words,
 }
 
@@ -126,10 +126,13 @@ impl Sample {
 pub(super) struct Chooser {
     numbers: Vec<u64>,
     trial: Vec<u8>,
+    words: Words,
     /// The table of the last dictionary.
     pub(super) table: Table,
-    /// The words of the last text column.
-    pub(super) words: Words,
+    /// The last column as chosen, when choosing took encoding all of it; else empty.
+    pub(super) ready: Vec<u8>,
+    /// What the pages of `ready` hold.
+    pub(super) ready_content: usize,
 }
 
 impl Chooser {
@@ -140,6 +143,7 @@ impl Chooser {
         around: &Surroundings<'_>,
         pages: &mut PageWriter,
     ) -> Result<Choice, CodecError> {
+        self.ready.clear();
         let sample = Sample::of(values);
         let some = sample.values(values);
         if let Lengths::Constant { width: width @ (2 | 4 | 8), .. } = values.lengths {
@@ -176,12 +180,40 @@ impl Chooser {
             }
         }
         if best.1 == Choice::Plain && self.words.collect(values) {
-            let (trial, words) = (&mut self.trial, &mut self.words);
-            trial.clear();
-            words::encode(words, &some, pages, trial)?;
-            best = best.min_by_cost((words.cost(trial.len(), values.bytes.len(), sample.bytes.len()), Choice::Words));
+            return self.words_or_plain(values, best.0, sample.bytes.len(), pages);
         }
         Ok(best.1)
+    }
+
+    /// Encodes the column as words, and as it is when that could be smaller; `ready` holds what was.
+    fn words_or_plain(
+        &mut self,
+        values: &Values<'_>,
+        sample_cost: u64,
+        sample_bytes: usize,
+        pages: &mut PageWriter,
+    ) -> Result<Choice, CodecError> {
+        let before = pages.content_bytes();
+        self.words.encode(values, pages, &mut self.ready)?;
+        self.ready_content = pages.content_bytes() - before;
+        let words = self.ready.len() as u64;
+        // A sample compresses less well than everything.
+        let plain = sample_cost * values.bytes.len() as u64 / sample_bytes.max(1) as u64;
+        if words * 10 < plain * 7 {
+            return Ok(Choice::Words);
+        }
+        if words < plain + plain / 8 {
+            let before = pages.content_bytes();
+            let cost = self.try_out(|out| plain::encode(values, pages, out))?;
+            if words < cost {
+                return Ok(Choice::Words);
+            }
+            self.ready_content = pages.content_bytes() - before;
+            std::mem::swap(&mut self.ready, &mut self.trial);
+        } else {
+            self.ready.clear();
+        }
+        Ok(Choice::Plain)
     }
 
     fn try_out(&mut self, encode: impl FnOnce(&mut Vec<u8>) -> Result<(), CodecError>) -> Result<u64, CodecError> {

@@ -74,7 +74,9 @@ impl ColumnWriter {
             })
             .collect();
         let around = Surroundings { rows: nulls.then_some(self.rows.as_slice()), references: &references };
+        let counted = pages.content_bytes();
         let mut choice = self.chooser.choose(&values, &around, pages)?;
+        pages.set_content_bytes(counted);
         let mut numbers = Vec::new();
         let mut scales = Vec::new();
         if let Choice::Numeric(_) = choice {
@@ -106,7 +108,11 @@ impl ColumnWriter {
             pages.write(Content::Text, &self.bitmap, out)?;
         }
         match choice {
-            Choice::Plain => plain::encode(&values, pages, out)?,
+            _ if !self.chooser.ready.is_empty() => {
+                out.extend_from_slice(&self.chooser.ready);
+                pages.set_content_bytes(pages.content_bytes() + self.chooser.ready_content);
+            }
+            Choice::Plain | Choice::Words => plain::encode(&values, pages, out)?,
             Choice::Dictionary => {
                 self.chooser.table.encode(row_count, nulls.then_some(&self.bitmap), pages, out)?;
             }
@@ -114,7 +120,6 @@ impl ColumnWriter {
             Choice::Shuffle(layout) => shuffle::encode(layout, &values, pages, out)?,
             Choice::Integer { plan, .. } => integer::encode(&numbers, plan, referenced(plan).as_deref(), pages, out)?,
             Choice::Numeric(plan) => numeric::encode(&scales, &numbers, plan, referenced(plan).as_deref(), pages, out)?,
-            Choice::Words => words::encode(&mut self.chooser.words, &values, pages, out)?,
         }
         let integers = matches!(choice, Choice::Integer { .. } | Choice::Numeric(_)) && !nulls;
         earlier.push(integers.then_some((encoding, numbers)));

@@ -9,7 +9,7 @@
 
 use flate2::{Compress, Decompress, FlushCompress, FlushDecompress, Status};
 use zstd::zstd_safe::{
-    CCtx, CParameter, DCtx, DParameter, compress_bound, find_frame_compressed_size, get_frame_content_size,
+    CCtx, CParameter, DCtx, DParameter, Strategy, compress_bound, find_frame_compressed_size, get_frame_content_size,
 };
 
 use super::{
@@ -29,11 +29,16 @@ const MIN_COMPRESSED: usize = 24;
 /// The entropy probe looks at this many bytes, at four places.
 const PROBE: usize = 4096;
 
+/// Bytes of a plane that tell whether it has matches.
+const TRIAL: usize = 4096;
+
 /// What kind of bytes a page holds: decides level and probe.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Content {
     /// One byte of each of many numbers or fixed-width values. Matches are rare, symbols skewed or noise.
     Plane,
+    /// Codes of words: symbols with repeated sequences.
+    Codes,
     /// Text and the like.
     Text,
 }
@@ -43,10 +48,10 @@ pub(super) struct PageWriter {
     method: Method,
     plane_level: i32,
     text_level: i32,
-    zstd: Option<CCtx<'static>>,
-    zstd_level: Option<i32>,
+    frames: Frames,
     deflate: Option<Compress>,
     compressed: Vec<u8>,
+    other: Vec<u8>,
     plane: Vec<u8>,
     /// Sum of the sizes of the pages written since [`PageWriter::restart`].
     content_bytes: usize,
@@ -64,10 +69,10 @@ impl PageWriter {
             method: compression.method,
             plane_level,
             text_level,
-            zstd: None,
-            zstd_level: None,
+            frames: Frames::default(),
             deflate: None,
             compressed: Vec::new(),
+            other: Vec::new(),
             plane: Vec::new(),
             content_bytes: 0,
         }
@@ -76,6 +81,16 @@ impl PageWriter {
     /// Begins a block: its pages are counted from here.
     pub(super) fn restart(&mut self) {
         self.content_bytes = 0;
+    }
+
+    /// Sum of the sizes of the block's pages so far.
+    pub(super) fn content_bytes(&self) -> usize {
+        self.content_bytes
+    }
+
+    /// Takes back what was only tried.
+    pub(super) fn set_content_bytes(&mut self, content_bytes: usize) {
+        self.content_bytes = content_bytes;
     }
 
     /// True when a reader would accept so many bytes of pages.
@@ -142,23 +157,28 @@ impl PageWriter {
         Ok(())
     }
 
+    /// Compresses into `compressed`; says how long that is.
     fn zstd(&mut self, content: Content, bytes: &[u8]) -> Result<usize, CodecError> {
-        let level = match content {
-            Content::Plane => self.plane_level,
-            Content::Text => self.text_level,
-        };
-        if self.zstd.is_none() {
-            self.zstd = CCtx::try_create();
+        if content != Content::Plane {
+            return self.frames.text(self.text_level, bytes, &mut self.compressed);
         }
-        let context = self.zstd.as_mut().ok_or(CodecError::Compress("no memory for a zstd context"))?;
-        if self.zstd_level != Some(level) {
-            let set = context.set_parameter(CParameter::CompressionLevel(level));
-            set.map_err(|code| CodecError::Compress(zstd::zstd_safe::get_error_name(code)))?;
-            self.zstd_level = Some(level);
+        // Most planes are symbols without order: looking for matches takes time, and the short ones it finds cost more than
+        // they save. Whether this one is different, a part of it tells.
+        let symbols = self.frames.symbols(bytes, &mut self.compressed)?;
+        let part = &bytes[(bytes.len() - bytes.len().min(TRIAL)) / 2..][..bytes.len().min(TRIAL)];
+        let part_symbols =
+            if part.len() == bytes.len() { symbols } else { self.frames.symbols(part, &mut self.other)? };
+        let mut matches = self.frames.matches(self.plane_level, part, &mut self.other)?;
+        if matches + matches / 64 >= part_symbols {
+            return Ok(symbols);
         }
-        grow(&mut self.compressed, compress_bound(bytes.len()));
-        let written = context.compress2(self.compressed.as_mut_slice(), bytes);
-        written.map_err(|code| CodecError::Compress(zstd::zstd_safe::get_error_name(code)))
+        if part.len() < bytes.len() {
+            matches = self.frames.matches(self.plane_level, bytes, &mut self.other)?;
+        }
+        if matches < symbols {
+            std::mem::swap(&mut self.compressed, &mut self.other);
+        }
+        Ok(matches.min(symbols))
     }
 
     fn deflate(&mut self, bytes: &[u8]) -> Result<usize, CodecError> {
@@ -176,6 +196,56 @@ impl PageWriter {
             Err(_) => Err(CodecError::Compress("deflate failed")),
         }
     }
+}
+
+/// The zstd contexts: one for text, one for planes with matches, one for planes without.
+#[derive(Default)]
+struct Frames {
+    text: Option<CCtx<'static>>,
+    matches: Option<CCtx<'static>>,
+    symbols: Option<CCtx<'static>>,
+}
+
+impl Frames {
+    fn text(&mut self, level: i32, bytes: &[u8], out: &mut Vec<u8>) -> Result<usize, CodecError> {
+        frame(&mut self.text, &[CParameter::CompressionLevel(level)], bytes, out)
+    }
+
+    fn matches(&mut self, level: i32, bytes: &[u8], out: &mut Vec<u8>) -> Result<usize, CodecError> {
+        frame(&mut self.matches, &[CParameter::CompressionLevel(level)], bytes, out)
+    }
+
+    /// Entropy coding alone, as nearly as a zstd frame can be asked for it: matches are looked up in the smallest of
+    /// tables and have to be long.
+    fn symbols(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<usize, CodecError> {
+        let parameters = [
+            CParameter::CompressionLevel(1),
+            CParameter::Strategy(Strategy::ZSTD_fast),
+            CParameter::HashLog(6),
+            CParameter::MinMatch(7),
+        ];
+        frame(&mut self.symbols, &parameters, bytes, out)
+    }
+}
+
+/// Compresses with a context that is made at its first use.
+fn frame(
+    context: &mut Option<CCtx<'static>>,
+    parameters: &[CParameter],
+    bytes: &[u8],
+    out: &mut Vec<u8>,
+) -> Result<usize, CodecError> {
+    let named = |code| CodecError::Compress(zstd::zstd_safe::get_error_name(code));
+    if context.is_none() {
+        let mut fresh = CCtx::try_create().ok_or(CodecError::Compress("no memory for a zstd context"))?;
+        for &parameter in parameters {
+            fresh.set_parameter(parameter).map_err(named)?;
+        }
+        *context = Some(fresh);
+    }
+    let context = context.as_mut().ok_or(CodecError::Compress("no zstd context"))?;
+    grow(out, compress_bound(bytes.len()));
+    context.compress2(out.as_mut_slice(), bytes).map_err(named)
 }
 
 /// Levels for planes and for text. At the default of 3, planes do better and faster at 1 (their rare matches only

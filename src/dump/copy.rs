@@ -109,6 +109,9 @@ mod tests {
     fn rows_go_through_the_root_when_the_table_says_so() {
         let mut table = table(&["id"]);
         table.root = Some(("public".to_owned(), "root".to_owned()));
-        assert_eq!(copy_in_sql(&table, "UTF8", false), "COPY public.root (id) FROM STDIN (FORMAT binary, ENCODING 'UTF8')");
+        assert_eq!(
+            copy_in_sql(&table, "UTF8", false),
+            "COPY public.root (id) FROM STDIN (FORMAT binary, ENCODING 'UTF8')"
+        );
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Mess
     let mut encoder = Encoder::new(shared.options.compression);
     for raw in input {
         let position = raw.stream as usize - 1;
-        let mut digester = shared.layout.rows[position].digester.clone();
+        let mut digester = shared.layout.digesters[position].clone();
         let encoding = || format!("encode {}", describe(&shared.layout.tables[position]));
         let digest = match digester.digest(&raw.rows) {
             Ok(digest) => digest,

@@ -21,19 +21,19 @@ mod side_streams;
 mod streams;
 mod write;
 
-pub use files::{Metadata, archive_name};
-pub use options::{BLOCK_BYTES, DumpOptions, DumpReport};
 pub(crate) use copy::copy_in_sql;
 pub(crate) use files::hex;
+pub use files::{Metadata, archive_name};
+pub use options::{BLOCK_BYTES, DumpOptions, DumpReport};
 pub(crate) use rows::{RowReader, Stop, describe};
 pub(crate) use side_streams::{large_object_oids, ranges};
-pub(crate) use streams::{SEQUENCES_PER_JOB, Work, rows_format};
+pub(crate) use streams::{SEQUENCES_PER_JOB, Work, digester, rows_format};
 
 use std::io::Write;
 
 use crate::{
     Error,
-    archive::ArchiveWriter,
+    archive::{ArchiveWriter, Identity},
     catalog,
     observer::Observer,
     plan,
@@ -58,15 +58,17 @@ pub fn dump<W: Write + Send>(
     let mut source = catalog::read_source(opened.snapshot.session())?;
     source.snapshot = opened.snapshot.name().to_owned();
     source.lsn = opened.snapshot.lsn().to_owned();
-    let mut catalog = catalog::read(opened.snapshot.session(), opened.relations.clone())?;
+    let mut relations: Vec<u32> = opened.relations.definitions.union(&opened.relations.rows).copied().collect();
+    relations.sort_unstable();
+    let mut catalog = catalog::read(opened.snapshot.session(), relations)?;
     let large_object_oids = if catalog.large_objects > 0 {
         side_streams::large_object_oids(opened.snapshot.session())?
     } else {
         Vec::new()
     };
 
-    let objects = options.selection.select(std::mem::take(&mut catalog.objects));
-    let mut ordered = plan::order(objects, &catalog.edges);
+    let objects = options.selection.select(std::mem::take(&mut catalog.objects), &opened.relations);
+    let mut ordered = options.selection.finish(plan::order(objects, &catalog.edges));
     let layout = streams::lay_out(&mut ordered, &mut catalog, &source, &large_object_oids)?;
     for warning in ordered.warnings.iter().chain(&catalog.warnings).chain(&opened.warnings) {
         observer.warning(warning);
@@ -75,13 +77,17 @@ pub fn dump<W: Write + Send>(
     warnings.extend(ordered.warnings.iter().chain(&catalog.warnings).cloned());
 
     observer.phase("dumping rows");
-    let identity = options.identity.map_or_else(options::random_identity, Ok)?;
+    let identity = options.identity.map_or_else(Identity::random, Ok).map_err(|error| Error::Refused {
+        what: format!("the system's random source failed: {error}"),
+        hint: "make /dev/urandom available to this process".to_owned(),
+    })?;
+    observer.expect(layout.tables.len() as u64, layout.tables.iter().map(|table| table.estimated_bytes).sum());
     let open_streams = u32::try_from(options.jobs.saturating_add(1)).unwrap_or(u32::MAX);
     let mut archive = ArchiveWriter::new(sink, identity, open_streams).map_err(Error::archive("begin the archive"))?;
     let manifest = streams::manifest(started_at, source, &catalog, &ordered, &layout, options);
     streams::write_definitions(&mut archive, &manifest, &ordered.entries, &layout.tables)?;
 
-    let outcome = pipeline::run(settings, options, interrupt, observer, &opened.snapshot, &layout, archive)?;
+    let outcome = pipeline::run(opened.readers, options, interrupt, observer, &layout, archive)?;
     let finished_at = options.started_at.unwrap_or_else(jiff::Timestamp::now);
     let (sink, report) = write::finish(outcome, finished_at, layout, manifest, warnings)?;
     Ok((sink, report))

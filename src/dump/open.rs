@@ -5,26 +5,50 @@
 //! table that appeared meanwhile is locked late and its file compared, and when it was rewritten in that
 //! gap everything starts over.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    thread,
+    time::Duration,
+};
 
 use super::DumpOptions;
 use crate::{
     Error,
     catalog::{self, RelationName},
     observer::Observer,
-    server::{Interrupt, LockedTable, ServerError, Session, Settings, Snapshot, SnapshotOptions},
+    plan::{Names, Relation, Relations},
+    server::{Interrupt, LockedTable, ServerError, Session, Settings, Snapshot, SnapshotKind},
     syntax,
 };
 
 /// How often a dump starts over before it gives up.
-const ATTEMPTS: usize = 3;
+const RETRIES: usize = 20;
+
+/// The pause before the first retry; each further one is longer by the same.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Tables that every reader locks at the beginning. With more of them the readers' locks would fill the server's lock
+/// table, and a reader locks each table when its turn comes.
+const TABLES_LOCKED_BY_READERS: usize = 1000;
+
+/// The newest major version that the tests cover.
+const NEWEST_TESTED: u32 = 18;
+
+/// A connection that reads rows.
+pub(super) struct Reader {
+    pub(super) session: Session,
+    /// It holds locks on all tables already.
+    pub(super) has_locks: bool,
+}
 
 /// The snapshot and the relations that are read under it.
 pub(super) struct Opened {
     /// The connection that keeps the snapshot and the locks.
     pub(super) snapshot: Snapshot,
-    /// OIDs of the relations that are wanted.
-    pub(super) relations: Vec<u32>,
+    /// The connections that share it.
+    pub(super) readers: Vec<Reader>,
+    /// The relations that are wanted.
+    pub(super) relations: Relations,
     /// Things worth saying.
     pub(super) warnings: Vec<String>,
 }
@@ -36,108 +60,198 @@ pub(super) fn open(
     interrupt: &Interrupt,
     observer: &dyn Observer,
 ) -> Result<Opened, Error> {
-    for attempt in 1.. {
+    let mut retries = RETRIES;
+    loop {
         match try_open(settings, options, interrupt)? {
-            Attempt::Opened(opened) => return Ok(opened),
-            Attempt::Changed(what) if attempt < ATTEMPTS => {
-                observer.warning(&format!("{what} changed while tables were being locked; starting over"));
+            Attempt::Opened(opened) => return Ok(*opened),
+            Attempt::Changed(what) if retries > 0 => {
+                if retries == RETRIES {
+                    observer.warning(&format!("{what} while tables were being locked; starting over"));
+                }
+                retries -= 1;
+                thread::sleep(PAUSE.saturating_mul(u32::try_from(RETRIES - retries).unwrap_or(1)));
+                if interrupt.is_triggered() {
+                    return Err(Error::Interrupted);
+                }
             }
             Attempt::Changed(what) => {
                 return Err(Error::Refused {
-                    what: format!("{what} changed while tables were being locked, {ATTEMPTS} times in a row"),
+                    what: format!("{what} while tables were being locked, {} times in a row", RETRIES + 1),
                     hint: "run the dump when no schema changes are in progress".to_owned(),
                 });
             }
         }
     }
-    unreachable!("the loop above returns")
 }
 
 enum Attempt {
-    Opened(Opened),
+    Opened(Box<Opened>),
     Changed(String),
 }
 
 fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -> Result<Attempt, Error> {
-    let mut helper = open_session(settings, options, interrupt)?;
-    let listed = wanted(catalog::list_relations(&mut helper)?, options);
-    drop(helper);
-
-    let session = open_session(settings, options, interrupt)?;
+    let mut session = open_session(settings, options, interrupt)?;
     let mut warnings = Vec::new();
     if session.version().major() > NEWEST_TESTED {
         warnings.push(format!(
-            "server version {} is newer than the newest tested one, {NEWEST_TESTED}; kinds of objects it added are listed as not dumped",
+            "server version {} is newer than the newest tested one, {NEWEST_TESTED}; objects of kinds that it added are listed as not dumped",
             session.version()
         ));
     }
-    let snapshot_options = SnapshotOptions {
-        lock_timeout: options.lock_timeout,
-        serializable_deferrable: options.serializable_deferrable,
-        use_snapshot: options.snapshot.clone(),
-    };
-    let mut snapshot =
-        Snapshot::begin(session, &snapshot_options).map_err(Error::server("begin the dump's transaction"))?;
-    let tables: Vec<LockedTable> = listed.iter().filter(|relation| is_lockable(relation)).map(lock_of).collect();
-    if let Err(error) = snapshot.lock(&tables) {
-        if is_gone(&error) {
-            return Ok(Attempt::Changed("a table".to_owned()));
-        }
-        return Err(Error::server(format!("lock {} tables", tables.len()))(error));
+    let mut readers = Vec::with_capacity(options.jobs);
+    for _ in 0..options.jobs {
+        readers.push(Reader { session: open_session(settings, options, interrupt)?, has_locks: false });
     }
-    snapshot.export().map_err(Error::server("export the snapshot"))?;
+    // Listed outside of the transaction: a query inside would take the snapshot before the locks.
+    let listed = Listing::read(&mut session, options)?;
+    listed.check_names(&mut session, settings, options)?;
 
-    let seen = wanted(catalog::list_relations(snapshot.session())?, options);
-    let locked: HashSet<u32> = tables.iter().map(|table| table.oid).collect();
-    let late: Vec<LockedTable> =
-        seen.iter().filter(|relation| is_lockable(relation) && !locked.contains(&relation.oid)).map(lock_of).collect();
-    if let Err(error) = snapshot.lock_later(&late) {
-        if is_gone(&error) {
-            return Ok(Attempt::Changed("a table".to_owned()));
+    let mut snapshot = if let Some(name) = &options.snapshot {
+        Snapshot::adopt(session, name, options.lock_timeout)
+            .map_err(Error::server(format!("use the snapshot {name}")))?
+    } else {
+        let kind = if options.serializable_deferrable {
+            SnapshotKind::SerializableDeferrable
+        } else {
+            SnapshotKind::RepeatableRead
+        };
+        let mut locking = Snapshot::begin_with(session, kind, options.lock_timeout)
+            .map_err(Error::server("begin the dump's transaction"))?;
+        let tables = listed.lockable();
+        if let Err(error) = locking.lock(&tables) {
+            return lock_failed(error, "lock the tables");
         }
-        return Err(Error::server("lock tables that appeared meanwhile")(error));
+        locking.export().map_err(Error::server("export the snapshot"))?
+    };
+
+    let seen = Listing::read(snapshot.session(), options)?;
+    let tables = seen.lockable();
+    let late: Vec<LockedTable> = tables.iter().filter(|table| !snapshot.is_locked(table.oid)).cloned().collect();
+    if let Err(error) = snapshot.lock_later(&late) {
+        return lock_failed(error, "lock tables that appeared meanwhile");
     }
-    let names: HashMap<u32, &LockedTable> = tables.iter().chain(&late).map(|table| (table.oid, table)).collect();
-    let oids: Vec<u32> = seen.iter().filter(|relation| is_lockable(relation)).map(|relation| relation.oid).collect();
-    let rewritten = snapshot.rewritten(&oids).map_err(Error::server("check that no table was rewritten"))?;
-    if let Some(table) = rewritten.first().and_then(|oid| names.get(oid)) {
-        return Ok(Attempt::Changed(syntax::qualified(&table.schema, &table.name)));
+    let stored: Vec<u32> = seen.stored();
+    let rewritten = snapshot.rewritten(&stored).map_err(Error::server("check that no table was rewritten"))?;
+    if let Some(oid) = rewritten.first() {
+        let name = tables.iter().find(|table| table.oid == *oid);
+        let name = name.map_or_else(|| "a table".to_owned(), |table| syntax::qualified(&table.schema, &table.name));
+        return Ok(Attempt::Changed(format!("{name} was rewritten")));
     }
-    Ok(Attempt::Opened(Opened { snapshot, relations: seen.iter().map(|relation| relation.oid).collect(), warnings }))
+    if let Some(changed) = share(&mut readers, snapshot.name(), &tables)? {
+        return Ok(Attempt::Changed(changed));
+    }
+    Ok(Attempt::Opened(Box::new(Opened { snapshot, readers, relations: seen.chosen, warnings })))
 }
 
-/// The newest major version that the tests cover.
-const NEWEST_TESTED: u32 = 18;
+/// Gives every reader the snapshot and, where there are not too many, locks on all tables: a reader that asked later
+/// would stand behind anyone who wants to truncate or alter one of them meanwhile, and who waits for us.
+fn share(readers: &mut [Reader], snapshot: &str, tables: &[LockedTable]) -> Result<Option<String>, Error> {
+    for reader in readers {
+        reader.session.import_snapshot(snapshot).map_err(Error::server("share the snapshot"))?;
+        if tables.len() > TABLES_LOCKED_BY_READERS {
+            continue;
+        }
+        match reader.session.lock_all_nowait(tables) {
+            Ok(()) => reader.has_locks = true,
+            Err(error) if error.sqlstate() == Some("55P03") => {
+                return Ok(Some("another session asked for an exclusive lock on a table".to_owned()));
+            }
+            Err(error) => return Err(Error::server("lock the tables for reading")(error)),
+        }
+    }
+    Ok(None)
+}
+
+/// A table that is gone by the time it is locked: the listing is old, start over.
+fn lock_failed(error: ServerError, doing: &str) -> Result<Attempt, Error> {
+    match error.sqlstate() {
+        Some("42P01" | "3F000" | "42809") => Ok(Attempt::Changed("a table was dropped or renamed".to_owned())),
+        _ => Err(Error::server(doing)(error)),
+    }
+}
+
+/// The relations of the database and the choice among them.
+struct Listing {
+    relations: Vec<Relation>,
+    chosen: Relations,
+}
+
+impl Listing {
+    fn read(session: &mut Session, options: &DumpOptions) -> Result<Self, Error> {
+        let visible =
+            if options.selection.names_tables() { catalog::visible_relations(session)? } else { HashSet::new() };
+        let relations: Vec<Relation> =
+            catalog::list_relations(session)?.into_iter().map(|relation| listed(relation, &visible)).collect();
+        let chosen = options.selection.choose(&relations);
+        Ok(Listing { relations, chosen })
+    }
+
+    /// Tables and partitioned tables are locked; views, sequences and foreign tables cannot be or need not.
+    fn lockable(&self) -> Vec<LockedTable> {
+        self.wanted(&['r', 'p'])
+            .map(|relation| LockedTable {
+                oid: relation.oid,
+                schema: relation.schema.clone(),
+                name: relation.name.clone(),
+            })
+            .collect()
+    }
+
+    /// Tables that have a file of their own.
+    fn stored(&self) -> Vec<u32> {
+        self.wanted(&['r']).map(|relation| relation.oid).collect()
+    }
+
+    fn wanted<'a>(&'a self, kinds: &'a [char]) -> impl Iterator<Item = &'a Relation> {
+        self.relations.iter().filter(|relation| kinds.contains(&relation.kind)).filter(|relation| {
+            self.chosen.definitions.contains(&relation.oid) || self.chosen.rows.contains(&relation.oid)
+        })
+    }
+
+    fn check_names(&self, session: &mut Session, settings: &Settings, options: &DumpOptions) -> Result<(), Error> {
+        let mut names = HashMap::new();
+        for (what, sql) in [
+            ("schemas", "SELECT nspname FROM pg_catalog.pg_namespace"),
+            ("extensions", "SELECT extname FROM pg_catalog.pg_extension"),
+            ("servers", "SELECT srvname FROM pg_catalog.pg_foreign_server"),
+        ] {
+            let rows = session.query(sql, &[]).map_err(Error::server(format!("list the {what}")))?;
+            let list: Vec<String> = rows.iter().filter_map(|row| row.try_get(0).ok()).collect();
+            names.insert(what, list);
+        }
+        let list = |what: &str| names.get(what).map_or(&[][..], Vec::as_slice);
+        let names = Names {
+            database: settings.database(),
+            schemas: list("schemas"),
+            extensions: list("extensions"),
+            servers: list("servers"),
+        };
+        Ok(options.selection.check_names(&self.relations, names)?)
+    }
+}
+
+fn listed(relation: RelationName, visible: &HashSet<u32>) -> Relation {
+    Relation {
+        visible: visible.contains(&relation.oid),
+        oid: relation.oid,
+        schema: relation.schema,
+        name: relation.name,
+        kind: relation.kind,
+        parents: relation.parents,
+        owned_by: relation.owned_by,
+        identity: relation.identity,
+        unlogged: relation.persistence == 'u',
+        foreign_server: relation.foreign_server,
+        extension: relation.extension,
+    }
+}
 
 /// Opens one session with the role the user asked for.
-pub(super) fn open_session(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -> Result<Session, Error> {
+fn open_session(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -> Result<Session, Error> {
     let mut session = Session::open_source(settings, interrupt)
         .map_err(Error::server(format!("connect to {}", settings.display())))?;
-    if let Some(role) = &options.role {
-        session
-            .execute(&format!("SET ROLE {}", syntax::identifier(role)))
-            .map_err(Error::server(format!("assume the role {role}")))?;
-    }
     if options.enable_row_security {
         session.execute("SET row_security = on").map_err(Error::server("switch row-level security on"))?;
     }
     Ok(session)
-}
-
-fn wanted(listed: Vec<RelationName>, options: &DumpOptions) -> Vec<RelationName> {
-    options.selection.relations(listed)
-}
-
-/// Tables and partitioned tables are locked; reading views, sequences and foreign tables takes none.
-fn is_lockable(relation: &RelationName) -> bool {
-    matches!(relation.kind, 'r' | 'p')
-}
-
-fn lock_of(relation: &RelationName) -> LockedTable {
-    LockedTable { oid: relation.oid, schema: relation.schema.clone(), name: relation.name.clone() }
-}
-
-/// The server says that a table or its schema does not exist (any more).
-fn is_gone(error: &ServerError) -> bool {
-    matches!(error.sqlstate(), Some("42P01" | "3F000"))
 }

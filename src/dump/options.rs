@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use crate::{
-    Error,
     archive::{Identity, Written},
     codec::Compression,
     manifest::{Manifest, Summary, Table},
@@ -14,7 +13,7 @@ use crate::{
 pub const BLOCK_BYTES: usize = 4 << 20;
 
 /// Heap and TOAST bytes of one range of a split table.
-pub const RANGE_BYTES: u64 = 64 << 20;
+pub(super) const RANGE_BYTES: u64 = 64 << 20;
 
 /// What a dump is asked to do.
 #[derive(Clone, Debug)]
@@ -29,8 +28,6 @@ pub struct DumpOptions {
     pub block_bytes: usize,
     /// Give up when a table cannot be locked within this time.
     pub lock_timeout: Option<Duration>,
-    /// Role to assume after connecting.
-    pub role: Option<String>,
     /// Use this exported snapshot instead of taking one.
     pub snapshot: Option<String>,
     /// Wait for a snapshot that is free of serialization anomalies.
@@ -58,16 +55,4 @@ pub struct DumpReport {
     pub summary: Summary,
     /// Size and checksums of the archive.
     pub written: Written,
-}
-
-/// A new archive identity from the system's random source.
-pub(super) fn random_identity() -> Result<Identity, Error> {
-    let mut identity = Identity { id: [0; 16], marker: [0; 16] };
-    for part in [&mut identity.id, &mut identity.marker] {
-        getrandom::fill(part).map_err(|error| Error::Refused {
-            what: format!("the system's random source failed: {error}"),
-            hint: "make /dev/urandom available to this process".to_owned(),
-        })?;
-    }
-    Ok(identity)
 }

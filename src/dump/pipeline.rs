@@ -19,7 +19,9 @@ use std::{
 use crossbeam_channel::{Receiver, Sender, bounded};
 
 use super::{
-    DumpOptions, encode, read,
+    DumpOptions, encode,
+    open::Reader,
+    read,
     rows::Stop,
     streams::{Job, Layout},
     write::{self, Outcome},
@@ -29,7 +31,7 @@ use crate::{
     archive::ArchiveWriter,
     codec::{BlockInfo, Digest, RowBlock},
     observer::Observer,
-    server::{Interrupt, Settings, Snapshot},
+    server::Interrupt,
 };
 
 /// A block on its way from a reader to an encoder.
@@ -49,11 +51,9 @@ pub(super) enum Message {
 
 /// What all threads of one dump share.
 pub(super) struct Shared<'a> {
-    pub(super) settings: &'a Settings,
     pub(super) options: &'a DumpOptions,
     pub(super) interrupt: &'a Interrupt,
     pub(super) observer: &'a dyn Observer,
-    pub(super) snapshot: &'a Snapshot,
     pub(super) layout: &'a Layout,
     queue: Mutex<VecDeque<Job>>,
     tickets: AtomicU64,
@@ -97,38 +97,34 @@ fn slots(encoders: usize, readers: usize) -> usize {
 
 /// Runs readers, encoders and the writer to the end.
 pub(super) fn run<W: Write + Send>(
-    settings: &Settings,
+    readers: Vec<Reader>,
     options: &DumpOptions,
     interrupt: &Interrupt,
     observer: &dyn Observer,
-    snapshot: &Snapshot,
     layout: &Layout,
     archive: ArchiveWriter<W>,
 ) -> Result<Outcome<W>, Error> {
     let shared = Shared {
-        settings,
         options,
         interrupt,
         observer,
-        snapshot,
         layout,
         queue: Mutex::new(layout.jobs.iter().cloned().collect()),
         tickets: AtomicU64::new(0),
         stopped: AtomicBool::new(false),
         first_error: Mutex::new(None),
     };
-    let readers = options.jobs.min(layout.jobs.len());
     let encoders = thread::available_parallelism().map_or(2, usize::from).min(options.jobs.max(2));
-    let capacity = slots(encoders, readers);
+    let capacity = slots(encoders, readers.len());
     let (slot_sender, slot_receiver) = bounded::<()>(capacity);
     let (raw_sender, raw_receiver) = bounded::<RawBlock>(capacity);
     let (message_sender, message_receiver) = bounded::<Message>(capacity);
 
     let outcome = thread::scope(|scope| {
-        for _ in 0..readers {
+        for reader in readers {
             let outputs = Outputs { slots: slot_sender.clone(), raw: raw_sender.clone(), done: message_sender.clone() };
             let shared = &shared;
-            scope.spawn(move || read::work(shared, &outputs));
+            scope.spawn(move || read::work(shared, reader, &outputs));
         }
         for _ in 0..encoders {
             let (input, output) = (raw_receiver.clone(), message_sender.clone());

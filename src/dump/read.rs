@@ -1,7 +1,7 @@
 //! A reader: one connection on one thread that takes jobs until none is left.
 
 use super::{
-    open::open_session,
+    open::Reader,
     pipeline::{Outputs, Shared},
     rows::{RowReader, Stop, describe},
 };
@@ -12,18 +12,17 @@ use crate::{
 };
 
 /// Takes jobs until there is none left; records its error and stops everyone when one fails.
-pub(super) fn work(shared: &Shared<'_>, outputs: &Outputs) {
-    if let Err(Stop::Failed(error)) = run(shared, outputs) {
+pub(super) fn work(shared: &Shared<'_>, reader: Reader, outputs: &Outputs) {
+    if let Err(Stop::Failed(error)) = run(shared, reader, outputs) {
         shared.fail(error);
     }
 }
 
-fn run(shared: &Shared<'_>, outputs: &Outputs) -> Result<(), Stop> {
-    let mut session = open_session(shared.settings, shared.options, shared.interrupt)?;
-    shared.snapshot.import(&mut session).map_err(Error::server("share the snapshot"))?;
+fn run(shared: &Shared<'_>, reader: Reader, outputs: &Outputs) -> Result<(), Stop> {
+    let Reader { mut session, has_locks } = reader;
     while let Some(job) = shared.next_job() {
         let table = &shared.layout.tables[job.stream as usize - 1];
-        if table.content == StreamContent::Table {
+        if table.content == StreamContent::Table && !has_locks {
             lock(&mut session, table)?;
         }
         let mut reader = RowReader {

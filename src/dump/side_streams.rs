@@ -124,7 +124,10 @@ pub(super) fn copy_sequences_sql(sequences: &[(u32, String, String)], major: u32
             if major >= 18 {
                 format!("SELECT {labels}, v.last_value, v.is_called FROM pg_catalog.pg_get_sequence_data('{oid}') AS v")
             } else {
-                format!("SELECT {labels}, v.last_value, v.is_called FROM {} AS v", crate::syntax::qualified(schema, name))
+                format!(
+                    "SELECT {labels}, v.last_value, v.is_called FROM {} AS v",
+                    crate::syntax::qualified(schema, name)
+                )
             }
         })
         .collect();

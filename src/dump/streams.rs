@@ -7,8 +7,8 @@ use crate::{
     Error,
     archive::ArchiveWriter,
     catalog::{Catalog, TableRows},
-    codec::{Digester, Rows, Shape},
-    manifest::{Entry, Manifest, Omission, RowFormat, Source, StreamContent, Table},
+    codec::{Digester, Rows},
+    manifest::{Entry, Manifest, Omission, RowFormat, Source, Table, TypeTable},
     object::Key,
     plan::{self, Choice, Ordered, RowRange},
 };
@@ -33,24 +33,13 @@ pub(crate) enum Work {
     LargeObjects(u32, u32),
 }
 
-/// What an encoder has to know of a stream.
-#[derive(Debug)]
-pub(super) struct StreamRows {
-    /// How rows are written.
-    pub(super) format: Rows,
-    /// Fields of each row.
-    pub(super) columns: u16,
-    /// A digester to clone.
-    pub(super) digester: Digester,
-}
-
 /// All streams of a dump and the work they are.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
     /// The streams; stream number = position + 1.
     pub(super) tables: Vec<Table>,
-    /// What encoders know of them, in the same order.
-    pub(super) rows: Vec<StreamRows>,
+    /// Their digesters, to clone, in the same order.
+    pub(super) digesters: Vec<Digester>,
     /// Jobs, largest streams first, the jobs of a stream together.
     pub(super) jobs: Vec<Job>,
     /// Encoding of the rows.
@@ -75,10 +64,8 @@ pub(super) fn lay_out(
     let mut sequences: Vec<(u32, String, String)> = Vec::new();
     let mut dropped: Vec<usize> = Vec::new();
     let mut work: Vec<(u64, Vec<Job>)> = Vec::new();
-    let all_sequences: HashMap<Key, (String, String)> = std::mem::take(&mut catalog.sequences)
-        .into_iter()
-        .map(|(key, schema, name)| (key, (schema, name)))
-        .collect();
+    let all_sequences: HashMap<Key, (String, String)> =
+        std::mem::take(&mut catalog.sequences).into_iter().map(|(key, schema, name)| (key, (schema, name))).collect();
     let mut large_objects: Option<Key> = None;
 
     for position in 0..ordered.entries.len() {
@@ -123,7 +110,7 @@ pub(super) fn lay_out(
     work.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
     layout.jobs = work.into_iter().flat_map(|(_, jobs)| jobs).collect();
     layout.omissions.append(&mut catalog.omissions);
-    layout.rows = layout.tables.iter().map(|table| StreamRows::of(table, &catalog.types)).collect::<Result<_, _>>()?;
+    layout.digesters = layout.tables.iter().map(|table| digester(table, &catalog.types)).collect();
     Ok(layout)
 }
 
@@ -161,7 +148,7 @@ fn table_stream(
             return Ok(None);
         }
     }
-    table.load_last = table.columns.iter().any(|column| plan::has_object_reference(column.type_oid, &catalog.types));
+    table.load_last = plan::has_object_reference(&table.columns, &catalog.types);
     let size = table.estimated_bytes;
     let splittable = rows.splittable && table.condition.is_none();
     let ranges = if splittable { plan::split(rows.heap_pages, size, RANGE_BYTES) } else { Vec::new() };
@@ -187,15 +174,9 @@ fn remove_entries(ordered: &mut Ordered, positions: &[usize]) {
     }
 }
 
-impl StreamRows {
-    /// What encoders know of a stream.
-    pub(super) fn of(table: &Table, types: &crate::manifest::TypeTable) -> Result<Self, Error> {
-        let columns = u16::try_from(table.columns.len()).map_err(|_| Error::Mismatch {
-            what: format!("{} has {} columns", table.name, table.columns.len()),
-        })?;
-        let shapes: Vec<Shape> = table.columns.iter().map(|column| types.shape(column.type_oid)).collect();
-        Ok(StreamRows { format: rows_format(table.format), columns, digester: Digester::new(shapes) })
-    }
+/// The digester of a stream's rows.
+pub(crate) fn digester(table: &Table, types: &TypeTable) -> Digester {
+    Digester::new(table.columns.iter().map(|column| types.shape(column.type_oid)).collect())
 }
 
 /// The codec's word for a manifest's row format.
@@ -215,7 +196,7 @@ pub(super) fn manifest(
     layout: &Layout,
     options: &DumpOptions,
 ) -> Manifest {
-    let mut used = crate::manifest::TypeTable::default();
+    let mut used = TypeTable::default();
     for column in layout.tables.iter().flat_map(|table| &table.columns) {
         catalog.types.copy_tree(column.type_oid, &mut used);
     }

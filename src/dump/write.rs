@@ -121,7 +121,8 @@ impl<W: Write> Outcome<W> {
     }
 
     fn end_streams_without_jobs(&mut self) -> Result<(), Error> {
-        let empty: Vec<usize> = (0..self.streams.len()).filter(|position| self.streams[*position].jobs_left == 0).collect();
+        let empty: Vec<usize> =
+            (0..self.streams.len()).filter(|position| self.streams[*position].jobs_left == 0).collect();
         for position in empty {
             self.end_stream(u32::try_from(position + 1).unwrap_or(u32::MAX))?;
         }

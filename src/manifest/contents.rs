@@ -95,7 +95,10 @@ fn json<T: serde::de::DeserializeOwned>(document: &'static str, bytes: &[u8]) ->
     serde_json::from_slice(bytes).map_err(|source| ContentsError::Json { document, source })
 }
 
-fn batches<T: serde::de::DeserializeOwned>(document: &'static str, batches: &[Vec<u8>]) -> Result<Vec<T>, ContentsError> {
+fn batches<T: serde::de::DeserializeOwned>(
+    document: &'static str,
+    batches: &[Vec<u8>],
+) -> Result<Vec<T>, ContentsError> {
     let mut items = Vec::new();
     for batch in batches {
         items.append(&mut json::<Vec<T>>(document, batch)?);

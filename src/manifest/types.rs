@@ -112,6 +112,11 @@ impl TypeTable {
         }
     }
 
+    /// OIDs by schema and name.
+    pub fn by_name(&self) -> std::collections::HashMap<(&str, &str), u32> {
+        self.0.iter().map(|(oid, info)| ((info.schema.as_str(), info.name.as_str()), *oid)).collect()
+    }
+
     /// Copies a type and everything inside it into another table.
     pub fn copy_tree(&self, oid: u32, into: &mut TypeTable) {
         let mut pending = vec![oid];
@@ -138,7 +143,7 @@ impl TypeTable {
             return;
         };
         let _ = write!(out, "{:?}.{:?}", info.schema, info.name);
-        let mut nested = |label: &str, inner: u32, out: &mut String| {
+        let nested = |label: &str, inner: u32, out: &mut String| {
             let _ = write!(out, " {label} (");
             self.fingerprint_at(inner, depth + 1, out);
             out.push(')');

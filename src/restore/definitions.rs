@@ -1,7 +1,11 @@
 //! Runs definitions in order: many in one round trip, one by one when something fails, so that the error names its entry.
 
-use super::{Run, RestoreReport, statements::Statements};
-use crate::{Error, manifest::Entry, server::{ServerError, Session}};
+use super::{RestoreReport, Run, statements::Statements};
+use crate::{
+    Error,
+    manifest::Entry,
+    server::{ServerError, Session},
+};
 
 /// Entries of one transaction: bounds the locks it holds.
 const BATCH_ENTRIES: usize = 200;
@@ -10,7 +14,12 @@ const BATCH_ENTRIES: usize = 200;
 const BATCH_BYTES: usize = 1 << 20;
 
 /// Runs the drops of the entries, last first (`--clean`).
-pub(super) fn drop_all(run: Run<'_>, session: &mut Session, entries: &[&Entry], report: &mut RestoreReport) -> Result<(), Error> {
+pub(super) fn drop_all(
+    run: Run<'_>,
+    session: &mut Session,
+    entries: &[Entry],
+    report: &mut RestoreReport,
+) -> Result<(), Error> {
     let pieces = entries.iter().rev().filter_map(|entry| {
         Statements::drop(entry, run.options.if_exists).map(|sql| (format!("drop {}", label(entry)), format!("{sql}\n")))
     });
@@ -25,7 +34,7 @@ pub(super) fn create_all(
     entries: &[&Entry],
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
-    let pieces = entries.iter().map(|entry| (format!("create {}", label(entry)), statements.create(entry, run.options)));
+    let pieces = entries.iter().map(|entry| (format!("create {}", label(entry)), statements.create(entry)));
     run_pieces(run, session, pieces, report)?;
     report.entries += entries.len() as u64;
     Ok(())
@@ -59,7 +68,12 @@ fn run_pieces(
     run_batch(run, session, &batch, report)
 }
 
-fn run_batch(run: Run<'_>, session: &mut Session, batch: &[(String, String)], report: &mut RestoreReport) -> Result<(), Error> {
+fn run_batch(
+    run: Run<'_>,
+    session: &mut Session,
+    batch: &[(String, String)],
+    report: &mut RestoreReport,
+) -> Result<(), Error> {
     if batch.is_empty() {
         return Ok(());
     }
@@ -87,7 +101,12 @@ fn worth_a_second_try(error: &ServerError) -> bool {
     error.sqlstate().is_some() && !error.is_interrupted()
 }
 
-fn run_singly(run: Run<'_>, session: &mut Session, batch: &[(String, String)], report: &mut RestoreReport) -> Result<(), Error> {
+fn run_singly(
+    run: Run<'_>,
+    session: &mut Session,
+    batch: &[(String, String)],
+    report: &mut RestoreReport,
+) -> Result<(), Error> {
     for (doing, sql) in batch {
         if let Err(error) = session.execute(sql) {
             let passed_over = run.options.keep_going && !run.options.single_transaction && worth_a_second_try(&error);

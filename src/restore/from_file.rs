@@ -8,13 +8,13 @@ use super::{
     phases::{self, Phased},
     progress::Phases,
     side_streams, target,
-    workers::{self, Streams, Worker},
+    workers::{Job, Streams, Worker},
 };
 use crate::{
     Error,
     archive::{Archive, BlockRef},
     codec::{BlockInfo, Decoder},
-    manifest::{Contents, Entry, StreamContent},
+    manifest::{Contents, StreamContent},
     plan::Schedule,
 };
 
@@ -22,22 +22,17 @@ use crate::{
 pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error> {
     let reading = || format!("read {}", path.display());
     let archive = Archive::open(path).map_err(Error::archive(reading()))?;
-    let contents = contents(&archive).map_err(|error| error.in_file(reading))?;
-    let entries = run.options.selection.select(&contents.entries)?;
-    let phased = Phased::new(&contents, &entries);
+    let mut contents = contents(&archive).map_err(|error| error.in_file(reading))?;
+    let entries = run.options.selection.select(std::mem::take(&mut contents.entries))?;
+    let phased = Phased::new(&entries);
 
     let mut report = RestoreReport::default();
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
-    let all: Vec<Entry> = entries.iter().map(|entry| (*entry).clone()).collect();
-    let settings = if run.options.create && !run.options.dry_run {
-        target::create_database(run, &contents.entries)?
-    } else {
-        run.settings.clone()
-    };
+    let settings = target::settings(run, &entries)?;
     settings.database().clone_into(&mut report.database);
-    let mut main = Worker { session: target::open(run, &settings)?, statements: super::statements::Statements::default() };
-    target::check(run, &mut main.session, &contents, &all)?;
+    let mut main = Worker::open(run, &settings)?;
+    target::check(run, &mut main.session, &contents, &entries)?;
     if run.options.dry_run {
         return Ok(report);
     }
@@ -47,30 +42,28 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
         main.session.execute("BEGIN").map_err(Error::server("begin the transaction"))?;
     }
     phases::define(run, &mut main, &entries, &phased, &mut report)?;
-    target::check_types(&mut main.session, &contents, &all)?;
+    target::check_types(&mut main.session, &contents, &entries)?;
     set_sequences(&archive, &contents, &phased, &mut main)?;
 
     phase.begin("loading rows and building indexes", &mut report);
-    expect(run, &archive, &phased.row_streams());
+    let streams = phased.row_streams();
+    expect(run, &archive, &streams);
     let mut workers = vec![main];
     while workers.len() < run.options.jobs && !run.options.single_transaction {
-        let session = target::open(run, &settings)?;
-        workers.push(Worker { session, statements: super::statements::Statements::default() });
+        workers.push(Worker::open(run, &settings)?);
     }
-    let streams = FileStreams { archive: &archive, doing: reading() };
-    let size = |stream: u32| archive.stream_end(stream).map_or(0, |end| end.raw_bytes);
-    for (list, fresh) in [(&phased.parallel, phased.fresh()), (&phased.late_rows, HashSet::new())] {
-        let schedule = Schedule::new(list, size);
-        workers = workers::run_all(run, &contents, list, schedule, &streams, fresh, workers, &mut report)?;
-    }
-    let Some(mut main) = workers.into_iter().next() else {
-        return Err(Error::Mismatch { what: "a worker thread died".to_owned() });
+    let loads = phases::loads(&contents, |stream| archive.stream_end(stream).map_or(0, |end| end.raw_bytes));
+    let job = Job {
+        run,
+        contents: &contents,
+        entries: &phased.scheduled,
+        streams: &FileStreams { archive: &archive, doing: reading() },
+        fresh: phased.fresh(),
     };
+    let mut main = job.run(Schedule::new(&phased.scheduled, &loads), workers, &mut report)?;
 
-    phase.begin("privileges and refreshes", &mut report);
-    phases::conclude(run, &mut main, &phased, &mut report)?;
     phase.begin("collecting planner statistics", &mut report);
-    phases::analyze(run.options, &mut main, &contents, &phased.row_streams())?;
+    phases::analyze(run.options, &mut main, &contents, &streams)?;
     if run.options.single_transaction {
         main.session.execute("COMMIT").map_err(Error::server("commit"))?;
     }

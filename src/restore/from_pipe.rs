@@ -17,9 +17,8 @@ use super::{
     progress::Phases,
     side_streams,
     spool::Spool,
-    statements::Statements,
     target,
-    workers::{self, Worker},
+    workers::{Job, Worker},
 };
 use crate::{
     Error,
@@ -39,55 +38,44 @@ const MAX_OPEN_STREAMS: u32 = 256;
 /// Restores the archive that `source` delivers.
 pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, Error> {
     let mut reader = SequentialReader::new(source);
-    let (open_streams, contents, first) = read_head(&mut reader)?;
-    let entries = run.options.selection.select(&contents.entries)?;
-    let phased = Phased::new(&contents, &entries);
-    let all: Vec<Entry> = entries.iter().map(|entry| (*entry).clone()).collect();
+    let (open_streams, mut contents, first) = read_head(&mut reader)?;
+    let entries = run.options.selection.select(std::mem::take(&mut contents.entries))?;
+    let phased = Phased::new(&entries);
 
     let mut report = RestoreReport::default();
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
-    let settings = if run.options.create && !run.options.dry_run {
-        target::create_database(run, &contents.entries)?
-    } else {
-        run.settings.clone()
-    };
+    let settings = target::settings(run, &entries)?;
     settings.database().clone_into(&mut report.database);
-    let mut main = Worker { session: target::open(run, &settings)?, statements: Statements::default() };
-    target::check(run, &mut main.session, &contents, &all)?;
+    let mut main = Worker::open(run, &settings)?;
+    target::check(run, &mut main.session, &contents, &entries)?;
     if run.options.dry_run {
         return Ok(report);
     }
 
     phase.begin("creating objects", &mut report);
     phases::define(run, &mut main, &entries, &phased, &mut report)?;
-    target::check_types(&mut main.session, &contents, &all)?;
+    target::check_types(&mut main.session, &contents, &entries)?;
 
     phase.begin("loading rows", &mut report);
     let mut spool = Spool::default();
     let limit = open_streams.clamp(1, MAX_OPEN_STREAMS) as usize;
-    let mut rows = PipeRows { run, settings: &settings, contents: &contents, phased: &phased, limit, spool: &mut spool };
+    let mut rows =
+        PipeRows { run, settings: &settings, contents: &contents, phased: &phased, limit, spool: &mut spool };
     let mut workers = rows.load_all(&mut reader, first, main, &mut report)?;
 
     phase.begin("building indexes and constraints", &mut report);
     while workers.len() < run.options.jobs {
-        workers.push(Worker { session: target::open(run, &settings)?, statements: Statements::default() });
+        workers.push(Worker::open(run, &settings)?);
     }
     workers.truncate(run.options.jobs.max(1));
-    let post_data: Vec<&Entry> = phased.parallel.iter().copied().filter(|entry| entry.stream.is_none()).collect();
-    let schedule = Schedule::new(&post_data, |_| 0);
-    let none = HashSet::new();
-    workers =
-        workers::run_all(run, &contents, &post_data, schedule, &workers::NoStreams, none.clone(), workers, &mut report)?;
-    let schedule = Schedule::new(&phased.late_rows, |_| 0);
-    workers =
-        workers::run_all(run, &contents, &phased.late_rows, schedule, &spool, none, workers, &mut report)?;
-    let Some(mut main) = workers.into_iter().next() else {
-        return Err(Error::Mismatch { what: "a worker thread died".to_owned() });
-    };
+    let is_late = |stream| contents.table(stream).is_some_and(|table| table.load_last);
+    let scheduled: Vec<Entry> =
+        phased.scheduled.iter().filter(|entry| entry.stream.is_none_or(is_late)).cloned().collect();
+    let schedule = Schedule::new(&scheduled, &phases::loads(&contents, |_| 0));
+    let job = Job { run, contents: &contents, entries: &scheduled, streams: &spool, fresh: HashSet::new() };
+    let mut main = job.run(schedule, workers, &mut report)?;
 
-    phase.begin("privileges and refreshes", &mut report);
-    phases::conclude(run, &mut main, &phased, &mut report)?;
     phase.begin("collecting planner statistics", &mut report);
     phases::analyze(run.options, &mut main, &contents, &phased.row_streams())?;
     phase.end(&mut report);
@@ -142,9 +130,9 @@ impl<'a> PipeRows<'a> {
         mut main: Worker,
         report: &mut RestoreReport,
     ) -> Result<Vec<Worker>, Error> {
-        let wanted: HashMap<u32, &Entry> =
-            self.phased.parallel.iter().filter_map(|entry| Some((entry.stream?, *entry))).collect();
-        let late: HashSet<u32> = self.phased.late_rows.iter().filter_map(|entry| entry.stream).collect();
+        let streams = self.phased.scheduled.iter().filter_map(|entry| Some((entry.stream?, entry)));
+        let (late, wanted): (HashMap<u32, &Entry>, HashMap<u32, &Entry>) =
+            streams.partition(|(stream, _)| self.contents.table(*stream).is_some_and(|table| table.load_last));
         let sequences = self.phased.wanted_sequences();
         let fresh = self.phased.fresh();
         let (finished_sender, finished) = unbounded::<Finished>();
@@ -159,7 +147,7 @@ impl<'a> PipeRows<'a> {
                     Event::Block { header, payload } => {
                         let stream = header.stream;
                         let table = self.contents.table(stream).ok_or_else(|| unknown_stream(stream))?;
-                        if late.contains(&stream) {
+                        if late.contains_key(&stream) {
                             self.spool.block(header, &payload)?;
                         } else if table.content == StreamContent::SequenceValues {
                             set_sequences(&mut main, header, &payload, &sequences)?;
@@ -167,8 +155,13 @@ impl<'a> PipeRows<'a> {
                             if !open.contains_key(&stream) {
                                 let worker = self.free_worker(&mut idle, &mut busy, &finished, report)?;
                                 busy += 1;
-                                let job = Job { run: self.run, table, encoding: &self.contents.manifest.source.encoding, fresh: fresh.contains(&entry.id) };
-                                open.insert(stream, job.start(scope, worker, finished_sender.clone()));
+                                let load = StreamLoad {
+                                    run: self.run,
+                                    table,
+                                    encoding: &self.contents.manifest.source.encoding,
+                                    fresh: fresh.contains(&entry.id),
+                                };
+                                open.insert(stream, load.start(scope, worker, finished_sender.clone()));
                             }
                             // A closed queue: its thread has failed and the result says why.
                             let closed = open
@@ -181,13 +174,15 @@ impl<'a> PipeRows<'a> {
                         }
                     }
                     Event::StreamEnd(end) => {
-                        if late.contains(&end.stream) {
+                        if late.contains_key(&end.stream) {
                             self.spool.end(end);
                         } else if let Some(sender) = open.remove(&end.stream) {
                             // As above: a closed queue shows up as a failed result.
                             let _ = sender.send(PipePiece::End(end));
                         } else if wanted.contains_key(&end.stream) && end.rows > 0 {
-                            return Err(Error::Mismatch { what: format!("stream {} ends with {} rows, none came", end.stream, end.rows) });
+                            return Err(Error::Mismatch {
+                                what: format!("stream {} ends with {} rows, none came", end.stream, end.rows),
+                            });
                         }
                     }
                     Event::End(_) => break,
@@ -222,33 +217,24 @@ impl<'a> PipeRows<'a> {
     ) -> Result<Worker, Error> {
         while let Ok((worker, result)) = finished.try_recv() {
             *busy -= 1;
-            count(result?, report);
+            report.count(Some(result?));
             idle.push(worker);
         }
         if let Some(worker) = idle.pop() {
             return Ok(worker);
         }
         if *busy < self.limit {
-            let session = target::open(self.run, self.settings)?;
-            return Ok(Worker { session, statements: Statements::default() });
+            return Worker::open(self.run, self.settings);
         }
         take_finished(finished, busy, report)
     }
 }
 
 fn take_finished(finished: &Receiver<Finished>, busy: &mut usize, report: &mut RestoreReport) -> Result<Worker, Error> {
-    let (worker, result) =
-        finished.recv().map_err(|_| Error::Mismatch { what: "a worker thread died".to_owned() })?;
+    let (worker, result) = finished.recv().map_err(|_| Error::Mismatch { what: "a worker thread died".to_owned() })?;
     *busy -= 1;
-    count(result?, report);
+    report.count(Some(result?));
     Ok(worker)
-}
-
-fn count((rows, raw_bytes): (u64, u64), report: &mut RestoreReport) {
-    report.tables += 1;
-    report.entries += 1;
-    report.rows += rows;
-    report.raw_bytes += raw_bytes;
 }
 
 /// The error of the thread that closed its queue.
@@ -281,14 +267,14 @@ fn set_sequences(
 }
 
 /// One stream's load.
-struct Job<'a> {
+struct StreamLoad<'a> {
     run: Run<'a>,
     table: &'a Table,
     encoding: &'a str,
     fresh: bool,
 }
 
-impl<'a> Job<'a> {
+impl<'a> StreamLoad<'a> {
     /// Starts a thread that loads what comes through the returned queue.
     fn start<'scope>(
         self,
@@ -303,7 +289,7 @@ impl<'a> Job<'a> {
         scope.spawn(move || {
             let mode = LoadMode { fresh: self.fresh, in_transaction: false };
             let mut blocks = PipeBlocks { receiver, table: self.table };
-            let Job { run, table, encoding, .. } = self;
+            let StreamLoad { run, table, encoding, .. } = self;
             let result = load(&mut worker.session, table, encoding, &mut blocks, mode, run.options, run.observer);
             drop(blocks);
             // Nobody listens only when the restore has already failed.

@@ -52,11 +52,14 @@ pub(super) fn load(
     options: &RestoreOptions,
     observer: &dyn Observer,
 ) -> Result<(u64, u64), Error> {
-    let mut source = Decoded { blocks, decoder: Decoder::default(), payload: Vec::new(), raw: Vec::new(), table, observer };
+    let mut source =
+        Decoded { blocks, decoder: Decoder::default(), payload: Vec::new(), raw: Vec::new(), table, observer };
     match table.content {
         StreamContent::Table => load_table(session, table, encoding, &mut source, mode, options),
         StreamContent::LargeObjects => side_streams::load_large_objects(session, &mut source),
-        StreamContent::SequenceValues => Err(Error::Mismatch { what: "sequence values are not loaded as rows".to_owned() }),
+        StreamContent::SequenceValues => {
+            Err(Error::Mismatch { what: "sequence values are not loaded as rows".to_owned() })
+        }
     }
 }
 
@@ -126,9 +129,11 @@ impl Decoded<'_> {
         };
         self.raw.clear();
         let info = BlockInfo { rows: header.rows, raw_bytes: header.raw_bytes, continued: header.continued };
-        self.decoder
-            .decode(info, &self.payload, &mut self.raw)
-            .map_err(Error::codec(format!("decode block {} of {}", header.number, describe(self.table))))?;
+        self.decoder.decode(info, &self.payload, &mut self.raw).map_err(Error::codec(format!(
+            "decode block {} of {}",
+            header.number,
+            describe(self.table)
+        )))?;
         self.observer.advance(u64::from(header.rows), u64::from(header.raw_bytes));
         Ok(Ok(&self.raw))
     }

@@ -13,6 +13,7 @@ mod load;
 mod options;
 mod phases;
 mod progress;
+mod script;
 mod side_streams;
 mod spool;
 mod statements;
@@ -21,6 +22,7 @@ mod workers;
 
 pub(crate) use from_file::{block_info, contents as archive_contents};
 pub use options::{RestoreOptions, RestoreReport};
+pub use script::script;
 pub(crate) use side_streams::sequence_names;
 
 use std::{io::Read, path::Path};

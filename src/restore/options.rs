@@ -15,20 +15,12 @@ pub struct RestoreOptions {
     pub if_exists: bool,
     /// Create the database first; the settings then name a database to connect to meanwhile.
     pub create: bool,
-    /// Leave owners as they come: everything belongs to the user who restores.
-    pub no_owner: bool,
-    /// Leave tablespaces out.
-    pub no_tablespaces: bool,
-    /// Leave table access methods out.
-    pub no_table_access_method: bool,
     /// Everything in one transaction; one job.
     pub single_transaction: bool,
     /// Go on after an error, report all of them at the end.
     pub keep_going: bool,
     /// Switch triggers off while rows are loaded.
     pub disable_triggers: bool,
-    /// Role to assume after connecting.
-    pub role: Option<String>,
     /// Collect planner statistics at the end.
     pub analyze: bool,
     /// Stop after the checks, before the first change.

@@ -32,6 +32,16 @@ impl<'a> Phases<'a> {
 }
 
 impl RestoreReport {
+    /// Counts an entry, and the rows and raw bytes it loaded.
+    pub(super) fn count(&mut self, loaded: Option<(u64, u64)>) {
+        self.entries += 1;
+        if let Some((rows, raw_bytes)) = loaded {
+            self.tables += 1;
+            self.rows += rows;
+            self.raw_bytes += raw_bytes;
+        }
+    }
+
     /// Notes an error that `--keep-going` passes over.
     pub(super) fn pass_over(&mut self, run: Run<'_>, error: &Error) {
         let mut text = error.to_string();

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::load::{Decoded};
+use super::load::Decoded;
 use crate::{Error, server::Session, syntax};
 
 /// Bytes of large objects sent in one statement.
@@ -70,8 +70,8 @@ impl Batch {
         session
             .query(
                 "SELECT pg_catalog.lo_put(piece.loid, piece.start, piece.data) FROM \
-                 pg_catalog.unnest($1::pg_catalog.oid[], $2::pg_catalog.int8[], $3::pg_catalog.bytea[]) \
-                 AS piece(loid, start, data)",
+                 ROWS FROM (pg_catalog.unnest($1::pg_catalog.oid[]), pg_catalog.unnest($2::pg_catalog.int8[]), \
+                            pg_catalog.unnest($3::pg_catalog.bytea[])) AS piece(loid, start, data)",
                 &[&self.oids, &self.offsets, &self.data],
             )
             .map_err(Error::server("write large objects"))?;

@@ -1,11 +1,6 @@
 //! From an entry to the SQL that restores it.
 
-use super::RestoreOptions;
-use crate::{
-    manifest::Entry,
-    object::Kind,
-    syntax,
-};
+use crate::{manifest::Entry, object::Kind, syntax};
 
 /// Writes entries as SQL; remembers the session's default tablespace and table access method, which are
 /// set only when they change.
@@ -17,18 +12,15 @@ pub(crate) struct Statements {
 
 impl Statements {
     /// The statements that create the entry and give it its owner.
-    pub(crate) fn create(&mut self, entry: &Entry, options: &RestoreOptions) -> String {
+    pub(crate) fn create(&mut self, entry: &Entry) -> String {
         let mut sql = String::new();
         if has_storage(entry.kind) {
-            if !options.no_tablespaces && entry.tablespace != self.tablespace {
+            if entry.tablespace != self.tablespace {
                 let value = entry.tablespace.as_deref().unwrap_or_default();
                 sql.push_str(&format!("SET default_tablespace = {};\n", syntax::literal(value)));
                 self.tablespace.clone_from(&entry.tablespace);
             }
-            if !options.no_table_access_method
-                && entry.access_method.is_some()
-                && entry.access_method != self.access_method
-            {
+            if entry.access_method.is_some() && entry.access_method != self.access_method {
                 let value = entry.access_method.as_deref().unwrap_or("heap");
                 sql.push_str(&format!("SET default_table_access_method = {};\n", syntax::identifier(value)));
                 self.access_method.clone_from(&entry.access_method);
@@ -38,10 +30,13 @@ impl Statements {
         if !sql.is_empty() && !sql.ends_with('\n') {
             sql.push('\n');
         }
-        if !options.no_owner
-            && let (true, Some(owner), Some(address)) = (entry.kind.has_owner(), &entry.owner, &entry.address)
+        if entry.kind.has_owner()
+            && let (Some(owner), Some(address)) = (&entry.owner, &entry.address)
         {
-            sql.push_str(&format!("ALTER {address} OWNER TO {};\n", syntax::identifier(owner)));
+            let owner = syntax::identifier(owner);
+            for address in addresses(entry.kind, address) {
+                sql.push_str(&format!("ALTER {address} OWNER TO {owner};\n"));
+            }
         }
         sql
     }
@@ -50,6 +45,12 @@ impl Statements {
     pub(crate) fn drop<'e>(entry: &'e Entry, if_exists: bool) -> Option<&'e str> {
         if if_exists { entry.drop_if_exists.as_deref() } else { entry.drop.as_deref() }
     }
+}
+
+/// An entry for many large objects has one address a line; all others have one, and names may hold line breaks.
+fn addresses(kind: Kind, address: &str) -> impl Iterator<Item = &str> {
+    let separator = if kind == Kind::LargeObject { Some('\n') } else { None };
+    address.split(move |c| Some(c) == separator)
 }
 
 /// Kinds that are stored somewhere: the session's defaults decide where.

@@ -14,18 +14,15 @@ use crate::{
 
 /// Opens a session to the target with the role the user asked for.
 pub(super) fn open(run: Run<'_>, settings: &Settings) -> Result<Session, Error> {
-    let mut session = Session::open_target(settings, run.interrupt)
-        .map_err(Error::server(format!("connect to {}", settings.display())))?;
-    if let Some(role) = &run.options.role {
-        session
-            .execute(&format!("SET ROLE {}", syntax::identifier(role)))
-            .map_err(Error::server(format!("assume the role {role}")))?;
-    }
-    Ok(session)
+    Session::open_target(settings, run.interrupt).map_err(Error::server(format!("connect to {}", settings.display())))
 }
 
-/// With `--create`: drops (`--clean`) and creates the database, and gives the settings that connect to it.
-pub(super) fn create_database(run: Run<'_>, entries: &[Entry]) -> Result<Settings, Error> {
+/// The settings that connect to the target: with `--create`, the database is created first (and dropped before, with
+/// `--clean`).
+pub(super) fn settings(run: Run<'_>, entries: &[Entry]) -> Result<Settings, Error> {
+    if !run.options.create || run.options.dry_run {
+        return Ok(run.settings.clone());
+    }
     let Some(database) = entries.iter().find(|entry| entry.kind == Kind::Database) else {
         return Err(Error::Refused {
             what: "the archive holds no definition of its database".to_owned(),
@@ -38,27 +35,28 @@ pub(super) fn create_database(run: Run<'_>, entries: &[Entry]) -> Result<Setting
     {
         session.execute(drop).map_err(Error::server(format!("drop the database {}", database.name)))?;
     }
-    let create = Statements::default().create(database, run.options);
+    let create = Statements::default().create(database);
     // CREATE DATABASE refuses to share an implicit transaction with other statements.
     for statement in create.split_inclusive(";\n") {
         session.execute(statement).map_err(Error::server(format!("create the database {}", database.name)))?;
+    }
+    let properties = entries.iter().filter(|entry| entry.kind == Kind::DatabaseProperties);
+    for entry in properties {
+        session.execute(&entry.create).map_err(Error::server(format!("set the properties of {}", database.name)))?;
     }
     Ok(run.settings.with_database(&database.name))
 }
 
 /// Checks that need no change: roles exist, nothing of the same name is in the way, types can be read.
 pub(super) fn check(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
-    check_roles(run, session, entries)?;
+    check_roles(session, entries)?;
     if !run.options.clean {
         check_empty(session, entries)?;
     }
     check_rows_readable(session, contents, entries)
 }
 
-fn check_roles(run: Run<'_>, session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
-    if run.options.no_owner {
-        return Ok(());
-    }
+fn check_roles(session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
     let rows = session
         .query("SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles", &[])
         .map_err(Error::server("list the target's roles"))?;
@@ -103,7 +101,8 @@ fn check_empty(session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
         None => Ok(()),
         Some(first) => {
             let others = in_the_way.count();
-            let more = if others == 0 { String::new() } else { format!(" and {others} more of the archive's relations") };
+            let more =
+                if others == 0 { String::new() } else { format!(" and {others} more of the archive's relations") };
             Err(Error::Refused {
                 what: format!("the target database already holds {first}{more}"),
                 hint: "restore into an empty database, or add --clean --if-exists to replace what is there".to_owned(),
@@ -138,7 +137,8 @@ fn check_rows_readable(session: &mut Session, contents: &Contents, entries: &[En
 /// After the definitions, before the first row: the target's types must mean what the source's meant.
 /// A composite whose fields were swapped would load without an error and be wrong.
 pub(super) fn check_types(session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
-    let streams: Vec<u32> = entries.iter().filter(|entry| entry.section == Section::Data).filter_map(|entry| entry.stream).collect();
+    let streams: Vec<u32> =
+        entries.iter().filter(|entry| entry.section == Section::Data).filter_map(|entry| entry.stream).collect();
     let tables = || streams.iter().filter_map(|stream| contents.table(*stream));
     let source = &contents.manifest.types;
     let own = |oid: u32| source.0.get(&oid).is_some_and(|info| info.schema != "pg_catalog");
@@ -164,7 +164,8 @@ pub(super) fn check_types(session: &mut Session, contents: &Contents, entries: &
                         syntax::qualified(&table.schema, &table.name),
                         syntax::identifier(&column.name)
                     ),
-                    hint: "make the target's type equal to the source's, or dump again with --copy-format text".to_owned(),
+                    hint: "make the target's type equal to the source's, or dump again with --copy-format text"
+                        .to_owned(),
                 });
             }
         }

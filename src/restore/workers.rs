@@ -1,7 +1,7 @@
 //! Rows and post-data in parallel: connections that take the next entry whose turn has come.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashSet,
     sync::{Condvar, Mutex, PoisonError},
     thread,
 };
@@ -11,14 +11,15 @@ use super::{
     definitions::label,
     load::{Blocks, LoadMode, load},
     statements::Statements,
+    target,
 };
 use crate::{
     Error,
     dump::describe,
     manifest::{Contents, Entry, Table},
     object::Kind,
-    plan::{Next, Schedule},
-    server::Session,
+    plan::{Next, Schedule, Work},
+    server::{Session, Settings},
 };
 
 /// One connection of a restore.
@@ -33,130 +34,108 @@ pub(super) trait Streams: Sync {
     fn blocks<'a>(&'a self, stream: u32) -> Box<dyn Blocks + 'a>;
 }
 
-/// A restore whose rows are loaded elsewhere.
-pub(super) struct NoStreams;
-
-impl Streams for NoStreams {
-    fn blocks<'a>(&'a self, _stream: u32) -> Box<dyn Blocks + 'a> {
-        Box::new(NoBlocks)
+impl Worker {
+    /// Opens a connection to the target.
+    pub(super) fn open(run: Run<'_>, settings: &Settings) -> Result<Self, Error> {
+        Ok(Worker { session: target::open(run, settings)?, statements: Statements::default() })
     }
 }
 
-struct NoBlocks;
-
-impl Blocks for NoBlocks {
-    fn next(&mut self, _payload: &mut Vec<u8>) -> Result<super::load::Piece, Error> {
-        Err(Error::Mismatch { what: "rows were asked for that the pipe has already passed".to_owned() })
-    }
+/// The entries of a schedule and what they need.
+pub(super) struct Job<'a> {
+    pub(super) run: Run<'a>,
+    pub(super) contents: &'a Contents,
+    /// The entries that the schedule was made for.
+    pub(super) entries: &'a [Entry],
+    pub(super) streams: &'a dyn Streams,
+    /// TABLE DATA entries whose table this restore has just created.
+    pub(super) fresh: HashSet<u32>,
 }
 
-/// What the workers of one schedule share.
-struct Shared<'a> {
-    run: Run<'a>,
-    contents: &'a Contents,
-    entries: HashMap<u32, &'a Entry>,
-    streams: &'a dyn Streams,
-    fresh: HashSet<u32>,
-    state: Mutex<State>,
-    changed: Condvar,
-}
-
+/// What the workers share under a lock.
 struct State {
     schedule: Schedule,
     report: RestoreReport,
     error: Option<Error>,
 }
 
-/// Runs the entries of a schedule on the workers and gives the workers back.
-pub(super) fn run_all(
-    run: Run<'_>,
-    contents: &Contents,
-    entries: &[&Entry],
-    schedule: Schedule,
-    streams: &dyn Streams,
-    fresh: HashSet<u32>,
-    workers: Vec<Worker>,
-    report: &mut RestoreReport,
-) -> Result<Vec<Worker>, Error> {
-    let shared = Shared {
-        run,
-        contents,
-        entries: entries.iter().map(|entry| (entry.id, *entry)).collect(),
-        streams,
-        fresh,
-        state: Mutex::new(State { schedule, report: std::mem::take(report), error: None }),
-        changed: Condvar::new(),
-    };
-    let workers = thread::scope(|scope| {
-        let threads: Vec<_> = workers
-            .into_iter()
-            .map(|mut worker| {
-                let shared = &shared;
-                scope.spawn(move || {
-                    shared.work(&mut worker);
-                    worker
-                })
-            })
-            .collect();
-        threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
-    });
-    let state = shared.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-    *report = state.report;
-    match state.error {
-        Some(error) => Err(error),
-        None if run.interrupt.is_triggered() => Err(Error::Interrupted),
-        None => Ok(workers),
-    }
+/// The lock and the bell that rings when something is done.
+struct Board {
+    state: Mutex<State>,
+    changed: Condvar,
 }
 
-impl Shared<'_> {
-    fn work(&self, worker: &mut Worker) {
-        while let Some(id) = self.next() {
-            let Some(entry) = self.entries.get(&id).copied() else { continue };
-            let result = self.execute(worker, entry);
-            let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-            state.schedule.done(id);
+impl Job<'_> {
+    /// Runs the schedule on the workers and gives the first worker back.
+    pub(super) fn run(
+        &self,
+        schedule: Schedule,
+        workers: Vec<Worker>,
+        report: &mut RestoreReport,
+    ) -> Result<Worker, Error> {
+        let state = State { schedule, report: std::mem::take(report), error: None };
+        let board = Board { state: Mutex::new(state), changed: Condvar::new() };
+        let workers: Vec<Worker> = thread::scope(|scope| {
+            let threads: Vec<_> = workers
+                .into_iter()
+                .map(|mut worker| {
+                    let board = &board;
+                    scope.spawn(move || {
+                        self.work(board, &mut worker);
+                        worker
+                    })
+                })
+                .collect();
+            threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+        });
+        let state = board.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        *report = state.report;
+        if let Some(error) = state.error {
+            return Err(error);
+        }
+        if self.run.interrupt.is_triggered() {
+            return Err(Error::Interrupted);
+        }
+        workers
+            .into_iter()
+            .next()
+            .ok_or_else(|| Error::Mismatch { what: "no worker thread came to its end".to_owned() })
+    }
+
+    fn work(&self, board: &Board, worker: &mut Worker) {
+        while let Some(work) = self.next(board) {
+            let result = self.execute(worker, &self.entries[work.position]);
+            let failed_in_transaction = result.is_err();
+            let mut state = board.state.lock().unwrap_or_else(PoisonError::into_inner);
+            state.schedule.done(work);
             match result {
-                Ok(loaded) => {
-                    state.report.entries += 1;
-                    if let Some((rows, raw_bytes)) = loaded {
-                        state.report.tables += 1;
-                        state.report.rows += rows;
-                        state.report.raw_bytes += raw_bytes;
-                    }
-                }
-                Err(error) if self.may_pass_over(&error) => {
-                    state.report.pass_over(self.run, &error);
-                    drop(state);
-                    // A failed load leaves its transaction open; nothing to roll back is not an error.
-                    if worker.session.execute("ROLLBACK").is_err() {
-                        return;
-                    }
-                    self.changed.notify_all();
-                    continue;
-                }
+                Ok(loaded) => state.report.count(loaded),
+                Err(error) if self.may_pass_over(&error) => state.report.pass_over(self.run, &error),
                 Err(error) => {
-                    if state.error.is_none() {
-                        state.error = Some(error);
-                    }
+                    state.error.get_or_insert(error);
                 }
             }
+            let go_on = state.error.is_none();
             drop(state);
-            self.changed.notify_all();
+            board.changed.notify_all();
+            // A failed load leaves its transaction open; where there is none, ROLLBACK only gives a notice.
+            if go_on && failed_in_transaction && worker.session.execute("ROLLBACK").is_err() {
+                return;
+            }
         }
     }
 
-    /// The next entry, waiting for one to become ready; `None` when all are done or something failed.
-    fn next(&self) -> Option<u32> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+    /// The next piece of work, waiting for one to become ready; `None` when all is done or something failed.
+    fn next(&self, board: &Board) -> Option<Work> {
+        let mut state = board.state.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             if state.error.is_some() || self.run.interrupt.is_triggered() {
                 return None;
             }
-            match state.schedule.next() {
-                Next::Run(id) => return Some(id),
+            match state.schedule.next_ready() {
+                Next::Run(work) => return Some(work),
                 Next::Finished => return None,
-                Next::Wait => state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
+                Next::Wait => state = board.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
             }
         }
     }
@@ -184,7 +163,7 @@ impl Shared<'_> {
                 Ok(Some(loaded))
             }
             _ => {
-                let sql = worker.statements.create(entry, self.run.options);
+                let sql = worker.statements.create(entry);
                 if !sql.is_empty() {
                     worker.session.execute(&sql).map_err(Error::server(format!("create {}", label(entry))))?;
                 }
@@ -194,8 +173,8 @@ impl Shared<'_> {
     }
 
     fn table(&self, stream: u32) -> Result<&Table, Error> {
-        self.contents
-            .table(stream)
-            .ok_or_else(|| Error::Mismatch { what: format!("an entry refers to stream {stream}, which does not exist") })
+        self.contents.table(stream).ok_or_else(|| Error::Mismatch {
+            what: format!("an entry refers to stream {stream}, which does not exist"),
+        })
     }
 }

@@ -56,7 +56,10 @@ pub(super) enum Purpose {
     Target,
 }
 
-/// The first statement of a session. Until it ran, unqualified names may be anybody's (CVE-2018-1058).
+/// The first statement of a session: a short timeout of the role could end those that follow.
+pub(super) const NO_TIMEOUT: &str = "SET statement_timeout = 0";
+
+/// The second statement of a session. Until it ran, unqualified names may be anybody's (CVE-2018-1058).
 pub(super) const EMPTY_SEARCH_PATH: &str = "SELECT pg_catalog.set_config('search_path', '', false)";
 
 /// What the server says about itself: version, encoding, whether it is a standby, whether it only reads.

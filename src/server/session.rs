@@ -165,6 +165,7 @@ impl Session {
     }
 
     fn apply_rules(&mut self, settings: &Settings, purpose: Purpose, kind: SessionKind) -> Result<(), ServerError> {
+        self.execute(rules::NO_TIMEOUT)?;
         self.execute(rules::EMPTY_SEARCH_PATH)?;
         let about = self.first_row(rules::ABOUT)?;
         let value = |index: usize| about.get(index).and_then(Option::as_deref);

@@ -93,7 +93,7 @@ impl Snapshot {
     /// Makes a snapshot that somebody else exported (`--snapshot`) ours: it outlives them. No table is locked yet, so
     /// each needs [`lock_later`](Self::lock_later) and [`rewritten`](Self::rewritten).
     pub fn adopt(mut session: Session, name: &str, lock_timeout: Option<Duration>) -> Result<Self, ServerError> {
-        import(&mut session, name)?;
+        session.import_snapshot(name)?;
         session.execute(&set_lock_timeout(lock_timeout))?;
         Self::of(session, lock_timeout, Vec::new())
     }
@@ -171,11 +171,6 @@ impl Snapshot {
         rows.iter().map(|row| value(row, "oid")).collect()
     }
 
-    /// Makes `session` (a worker) see the same data: BEGIN, SET TRANSACTION SNAPSHOT.
-    pub fn import(&self, session: &mut Session) -> Result<(), ServerError> {
-        import(session, &self.name)
-    }
-
     /// The anchor's connection is lost: a worker that imported the snapshot becomes the anchor, exports it again and
     /// takes all locks again. Returns the tables that were rewritten while nobody held their locks: with any of them
     /// the dump must start over.
@@ -194,6 +189,14 @@ impl Snapshot {
 }
 
 impl Session {
+    /// Makes this session see the data of an exported snapshot: BEGIN, SET TRANSACTION SNAPSHOT.
+    pub fn import_snapshot(&mut self, name: &str) -> Result<(), ServerError> {
+        self.execute(&format!(
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT {}",
+            literal(name)
+        ))
+    }
+
     /// Locks a table on a worker before its rows are read, or fails at once (55P03). The anchor holds the same lock, so
     /// only a queued ACCESS EXCLUSIVE request can be in the way; waiting behind it would be a deadlock that the server cannot see.
     pub fn lock_nowait(&mut self, table: &LockedTable) -> Result<(), ServerError> {
@@ -201,11 +204,14 @@ impl Session {
     }
 }
 
-fn import(session: &mut Session, name: &str) -> Result<(), ServerError> {
-    session.execute(&format!(
-        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT {}",
-        literal(name)
-    ))
+impl Session {
+    /// [`lock_nowait`](Self::lock_nowait) for many tables, in statements of about 100 kB.
+    pub fn lock_all_nowait(&mut self, tables: &[LockedTable]) -> Result<(), ServerError> {
+        for statement in lock_statements(tables, BATCH) {
+            self.execute(&format!("{statement} NOWAIT"))?;
+        }
+        Ok(())
+    }
 }
 
 fn set_lock_timeout(limit: Option<Duration>) -> String {

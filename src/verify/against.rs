@@ -1,28 +1,33 @@
 //! Compares an archive with a live database: each table's rows are read with the same COPY and digested.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap, btree_map::Entry},
     path::Path,
-    sync::{Mutex, PoisonError, atomic::{AtomicUsize, Ordering}},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     thread,
 };
 
 use serde::Serialize;
 
-use super::rows::{digest_hex, digester};
+use super::{inspect, rows::digest_hex};
 use crate::{
     Error,
     archive::Archive,
     catalog,
     codec::{Decoder, Digest},
     dump::{self, RowReader, Stop, Work},
-    manifest::{Contents, StreamContent, Table},
+    manifest::{Contents, LoadTarget, StreamContent, Table},
     observer::Observer,
-    restore::{archive_contents, block_info, sequence_names},
-    server::{Interrupt, Session, Settings, Snapshot, SnapshotOptions},
+    restore::{block_info, sequence_names},
+    server::{Interrupt, Session, Settings, Snapshot},
+    syntax,
 };
 
-/// A stream whose rows differ between archive and database.
+/// A stream whose rows differ between archive and database; for partitions that are loaded through their root, all of them
+/// together: rows may lie in another partition than before.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct Difference {
     /// The stream's name.
@@ -51,12 +56,12 @@ pub fn verify_against(
     interrupt: &Interrupt,
     observer: &dyn Observer,
 ) -> Result<Vec<Difference>, Error> {
-    let reading = || format!("read {}", path.display());
-    let archive = Archive::open(path).map_err(Error::archive(reading()))?;
-    let contents = archive_contents(&archive).map_err(|error| error.in_file(reading))?;
-    let open = || Session::open_source(settings, interrupt).map_err(Error::server(format!("connect to {}", settings.display())));
-    let mut snapshot = Snapshot::begin(open()?, &SnapshotOptions::default()).map_err(Error::server("begin a transaction"))?;
-    snapshot.export().map_err(Error::server("export a snapshot"))?;
+    let (archive, contents) = inspect::open(path)?;
+    let open = || {
+        Session::open_source(settings, interrupt).map_err(Error::server(format!("connect to {}", settings.display())))
+    };
+    let locking = Snapshot::begin(open()?, None).map_err(Error::server("begin a transaction"))?;
+    let mut snapshot = locking.export().map_err(Error::server("export a snapshot"))?;
     let shared = Shared {
         archive: &archive,
         contents: &contents,
@@ -64,16 +69,18 @@ pub fn verify_against(
         large_objects: dump::large_object_oids(snapshot.session())?,
         observer,
         next: AtomicUsize::new(0),
-        state: Mutex::new(State { differences: Vec::new(), error: None }),
+        state: Mutex::new(State { compared: BTreeMap::new(), error: None }),
+    };
+    let name = snapshot.name();
+    let worker = || {
+        let mut session = open()?;
+        session.import_snapshot(name).map_err(Error::server("share the snapshot"))?;
+        Ok(session)
     };
     thread::scope(|scope| {
         for _ in 0..jobs.max(1) {
             scope.spawn(|| {
-                let result = open().and_then(|mut session| {
-                    snapshot.import(&mut session).map_err(Error::server("share the snapshot"))?;
-                    shared.work(session, &open, &snapshot)
-                });
-                if let Err(error) = result {
+                if let Err(error) = shared.work(&worker) {
                     shared.state.lock().unwrap_or_else(PoisonError::into_inner).error.get_or_insert(error);
                 }
             });
@@ -83,9 +90,54 @@ pub fn verify_against(
     if let Some(error) = state.error {
         return Err(error);
     }
-    let mut differences = state.differences;
-    differences.sort_by_key(|(position, _)| *position);
-    Ok(differences.into_iter().map(|(_, difference)| difference).collect())
+    Ok(differences(&contents.tables, state.compared))
+}
+
+/// One stream on both sides.
+struct Compared {
+    archive: Digest,
+    database: Option<Digest>,
+    reason: Option<String>,
+}
+
+/// Partitions of one root count together; all other streams count alone.
+fn differences(tables: &[Table], compared: BTreeMap<usize, Compared>) -> Vec<Difference> {
+    let mut groups: BTreeMap<usize, (String, Compared)> = BTreeMap::new();
+    let mut roots: HashMap<&(String, String), usize> = HashMap::new();
+    for (position, one) in compared {
+        let table = &tables[position];
+        let root = table.root.as_ref().filter(|_| table.load == LoadTarget::PartitionRoot);
+        let place = root.map_or(position, |root| *roots.entry(root).or_insert(position));
+        let name = root.map_or_else(|| dump::describe(table), |(schema, name)| syntax::qualified(schema, name));
+        match groups.entry(place) {
+            Entry::Vacant(vacant) => {
+                vacant.insert((name, one));
+            }
+            Entry::Occupied(mut occupied) => occupied.get_mut().1.add(one),
+        }
+    }
+    let differ = groups.into_values().filter(|(_, both)| both.database != Some(both.archive));
+    differ
+        .map(|(name, both)| Difference {
+            name,
+            archive_rows: both.archive.rows,
+            archive_digest: digest_hex(&both.archive),
+            database_rows: both.database.map(|digest| digest.rows),
+            database_digest: both.database.map(|digest| digest_hex(&digest)),
+            reason: both.reason,
+        })
+        .collect()
+}
+
+impl Compared {
+    fn add(&mut self, other: Compared) {
+        self.archive.add(other.archive);
+        match (&mut self.database, other.database) {
+            (Some(sum), Some(more)) => sum.add(more),
+            _ => self.database = None,
+        }
+        self.reason = self.reason.take().or(other.reason);
+    }
 }
 
 struct Shared<'a> {
@@ -106,17 +158,13 @@ fn database_sequences(session: &mut Session) -> Result<HashMap<(String, String),
 }
 
 struct State {
-    differences: Vec<(usize, Difference)>,
+    compared: BTreeMap<usize, Compared>,
     error: Option<Error>,
 }
 
 impl Shared<'_> {
-    fn work(
-        &self,
-        mut session: Session,
-        open: &dyn Fn() -> Result<Session, Error>,
-        snapshot: &Snapshot,
-    ) -> Result<(), Error> {
+    fn work(&self, open: &dyn Fn() -> Result<Session, Error>) -> Result<(), Error> {
+        let mut session = open()?;
         loop {
             let position = self.next.fetch_add(1, Ordering::Relaxed);
             let Some(table) = self.contents.tables.get(position) else { return Ok(()) };
@@ -131,23 +179,12 @@ impl Shared<'_> {
                 Err(Error::Server { source, doing }) if source.sqlstate().is_some() => {
                     // The transaction is broken now: the next table needs a new session.
                     session = open()?;
-                    snapshot.import(&mut session).map_err(Error::server("share the snapshot"))?;
                     (None, Some(format!("cannot {doing}: {source}")))
                 }
                 Err(error) => return Err(error),
             };
-            let stated = Digest { rows: end.rows, sum: end.digest };
-            if found != Some(stated) {
-                let difference = Difference {
-                    name: dump::describe(table),
-                    archive_rows: stated.rows,
-                    archive_digest: digest_hex(&stated),
-                    database_rows: found.map(|digest| digest.rows),
-                    database_digest: found.map(|digest| digest_hex(&digest)),
-                    reason,
-                };
-                self.state.lock().unwrap_or_else(PoisonError::into_inner).differences.push((position, difference));
-            }
+            let both = Compared { archive: Digest { rows: end.rows, sum: end.digest }, database: found, reason };
+            self.state.lock().unwrap_or_else(PoisonError::into_inner).compared.insert(position, both);
             self.observer.done(&dump::describe(table));
         }
     }
@@ -161,7 +198,7 @@ impl Shared<'_> {
                 dump::ranges(&self.large_objects).into_iter().map(|(from, to)| Work::LargeObjects(from, to)).collect()
             }
         };
-        let mut digester = digester(table, self.contents);
+        let mut digester = dump::digester(table, &self.contents.manifest.types);
         let mut digest = Digest::default();
         let encoding = &self.contents.manifest.source.encoding;
         let mut reader = RowReader { session, table, encoding, block_bytes: dump::BLOCK_BYTES };

@@ -3,11 +3,7 @@
 use std::path::Path;
 
 use super::VerifyReport;
-use crate::{
-    Error,
-    dump::Metadata,
-    manifest::StreamContent,
-};
+use crate::{Error, dump::Metadata, manifest::StreamContent};
 
 /// Largest metadata file that is read: 100 000 table names fit.
 const MAX_BYTES: u64 = 64 << 20;

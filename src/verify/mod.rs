@@ -2,12 +2,14 @@
 
 mod against;
 mod checksums;
+mod inspect;
 mod metadata;
 mod report;
 mod rows;
 mod structure;
 
 pub use against::{Difference, verify_against};
+pub use inspect::{Inspection, inspect, read_contents};
 pub use metadata::check_metadata;
 pub use report::{Level, StreamVerdict, VerifyReport};
 

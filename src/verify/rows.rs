@@ -2,19 +2,21 @@
 
 use std::{
     path::Path,
-    sync::{Mutex, PoisonError, atomic::{AtomicUsize, Ordering}},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     thread,
 };
 
-use super::{Level, VerifyReport, structure};
+use super::{Level, VerifyReport, inspect, structure};
 use crate::{
     Error,
     archive::{Archive, BlockRef},
-    codec::{BlockInfo, Decoder, Digest, Digester, RowBlock},
-    dump::{describe, hex, rows_format},
+    codec::{BlockInfo, Decoder, Digest, RowBlock},
+    dump::{describe, digester, hex, rows_format},
     manifest::{Contents, Table},
     observer::Observer,
-    restore::archive_contents,
     server::Interrupt,
 };
 
@@ -38,9 +40,7 @@ pub(super) fn verify(
     interrupt: &Interrupt,
     observer: &dyn Observer,
 ) -> Result<VerifyReport, Error> {
-    let reading = || format!("read {}", path.display());
-    let archive = Archive::open(path).map_err(Error::archive(reading()))?;
-    let contents = archive_contents(&archive).map_err(|error| error.in_file(reading))?;
+    let (archive, contents) = inspect::open(path)?;
     let shared = Shared {
         pieces: pieces(&archive, &contents),
         archive: &archive,
@@ -127,16 +127,11 @@ impl Shared<'_> {
         }
         let columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX);
         let block = RowBlock { format: rows_format(table.format), columns, rows, bytes: std::mem::take(bytes) };
-        let mut digester = digester(table, self.contents);
+        let mut digester = digester(table, &self.contents.manifest.types);
         let digest = digester.digest(&block).map_err(Error::codec(format!("read the rows of {}", describe(table))));
         *bytes = block.bytes;
         digest
     }
-}
-
-/// The digester of a stream's rows.
-pub(super) fn digester(table: &Table, contents: &Contents) -> Digester {
-    Digester::new(table.columns.iter().map(|column| contents.manifest.types.shape(column.type_oid)).collect())
 }
 
 /// Lower-case hex digits of a digest's sum.

@@ -2,19 +2,17 @@
 
 use std::path::Path;
 
-use super::{Level, StreamVerdict, VerifyReport};
+use super::{Level, StreamVerdict, VerifyReport, inspect};
 use crate::{
     Error,
     archive::Archive,
     dump::{describe, hex},
     manifest::Contents,
-    restore::archive_contents,
 };
 
 /// Verifies the structure of the archive at `path`.
 pub(super) fn verify(path: &Path) -> Result<VerifyReport, Error> {
-    let archive = Archive::open(path).map_err(Error::archive(format!("read {}", path.display())))?;
-    let contents = archive_contents(&archive).map_err(|error| error.in_file(|| format!("read {}", path.display())))?;
+    let (archive, contents) = inspect::open(path)?;
     report(&archive, contents, Level::Structure)
 }
 

@@ -52,7 +52,7 @@ impl Preamble {
 /// One record, with its checksums computed over whatever the fields say.
 #[derive(Clone, Debug)]
 pub(crate) struct Record {
-    pub(crate) record_type: u16,
+    pub(crate) kind: u16,
     pub(crate) flags: u16,
     pub(crate) stream: u32,
     pub(crate) number: u32,
@@ -66,7 +66,7 @@ impl Record {
     pub(crate) fn new(record_type: u16, payload: &[u8]) -> Self {
         let bytes = u32::try_from(payload.len()).unwrap();
         Record {
-            record_type,
+            kind: record_type,
             flags: 0,
             stream: 0,
             number: 0,
@@ -95,7 +95,7 @@ impl Record {
 
     fn fields(&self) -> Vec<u8> {
         let mut fields = Vec::new();
-        fields.extend(self.record_type.to_le_bytes());
+        fields.extend(self.kind.to_le_bytes());
         fields.extend(self.flags.to_le_bytes());
         fields.extend(self.stream.to_le_bytes());
         fields.extend(self.number.to_le_bytes());

@@ -260,7 +260,6 @@ fn a_scan_loses_only_what_is_damaged() {
 fn the_writer_refuses_what_no_reader_accepts_and_stays_broken() {
     let block = BlockHeader { stream: 1, number: 0, rows: 1, raw_bytes: 5, continued: false };
     let end = StreamEnd { stream: 1, blocks: 0, rows: 0, raw_bytes: 0, digest: 0 };
-    type Call = Box<dyn Fn(&mut ArchiveWriter<Vec<u8>>) -> Result<(), ArchiveError>>;
     let calls: Vec<(&str, Call)> = vec![
         ("R-30", Box::new(|writer| writer.manifest(b"{}"))),
         ("R-35", Box::new(|writer| writer.entries(b"\xff"))),
@@ -360,7 +359,7 @@ fn a_header_alone_takes_no_memory() {
 #[test]
 fn a_document_that_grows_beyond_belief_is_refused() {
     // 10 MB of blanks: zstd makes about 1 kB of it, which no reader inflates. The writer stores it instead.
-    let blanks = [&b"[\""[..], &[b' '; 10_000_000], b"\"]"].concat();
+    let blanks = format!("[\"{}\"]", " ".repeat(10_000_000)).into_bytes();
     let mut writer = ArchiveWriter::new(Vec::new(), IDENTITY, 1).unwrap();
     writer.manifest(b"{}").unwrap();
     writer.entries(&blanks).unwrap();
@@ -393,6 +392,9 @@ fn other_files_are_named() {
     assert_eq!(classes(&text_mode), (Some(ErrorClass::Corrupt), Some(ErrorClass::Corrupt)));
 }
 
+/// Something done to a writer.
+type Call = Box<dyn Fn(&mut ArchiveWriter<Vec<u8>>) -> Result<(), ArchiveError>>;
+
 /// Changes to an archive made of fields, with all checksums computed after the change.
 fn mutate(archive: &mut bytes::Archive, choice: usize, field: u8, value: u32) {
     let position = choice % archive.records.len();
@@ -403,7 +405,7 @@ fn mutate(archive: &mut bytes::Archive, choice: usize, field: u8, value: u32) {
     let copy = archive.records[position].clone();
     let record = &mut archive.records[position];
     match field % 13 {
-        0 => record.record_type = u16::try_from(value % 12).unwrap(),
+        0 => record.kind = u16::try_from(value % 12).unwrap(),
         1 => record.flags = u16::try_from(value % 4).unwrap(),
         2 => record.stream = value % 5,
         3 => record.number = value % 5,

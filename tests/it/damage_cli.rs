@@ -10,7 +10,7 @@ use dumpr_test_servers::{Server, Tools};
 use tempfile::TempDir;
 
 use crate::{
-    dumpr::{dump, restore, run, word},
+    dumpr::{dump, run, word},
     outcome::{Failure, TestResult, all},
 };
 
@@ -91,8 +91,6 @@ fn a_damaged_archive_is_not_restored_silently() -> TestResult {
     for (damaged, code) in [(bytes[..bytes.len() * 2 / 3].to_vec(), 6), (flipped_in_the_middle(&bytes), 4)] {
         fs::write(&archive, &damaged)?;
         let target = Server::shared(18)?.create_database()?;
-        let outcome = restore(&target, &archive, &[]);
-        assert!(outcome.is_err(), "a damaged archive was restored as if it were whole");
         run(&["restore", "-d", &target.url(), word(&archive)])?.exits(code)?;
     }
     Ok(())

@@ -111,7 +111,7 @@ fn encodings_other_than_utf8() -> TestResult {
                  EXECUTE format('ALTER TYPE mood ADD VALUE %L', word);
                  EXECUTE format('CREATE TABLE %I (%I int)', word, word || '_column');
                  EXECUTE format('COMMENT ON TABLE t IS %L', word);
-                 INSERT INTO t VALUES (1, word, ARRAY[word, 'b']), (2, '', NULL);
+                 INSERT INTO t VALUES (1, word, ARRAY[word, 'b'], '<a/>'), (2, '', NULL, NULL);
              END $$"
         ))?;
         prove(&source, server, &words)

@@ -18,6 +18,8 @@ mod damage;
 mod damage_cli;
 /// Values and tables of every odd kind, encodings, names.
 mod data;
+/// Reads archives with the independent decoder in `tests/decoder`.
+mod decoder;
 /// Running the `dumpr` program.
 mod dumpr;
 /// Dumps that are killed or interrupted.
@@ -30,6 +32,10 @@ mod options;
 mod outcome;
 /// Dump, restore, dump again: a fixed point; and the same through pipes.
 mod roundtrip;
+/// Holds `manifest.schema.json` against what the manifest room writes.
+mod schema;
+/// The server room of the library: COPY, interrupts, snapshots, TLS, authentication.
+mod server_room;
 /// The servers themselves, and the comparison that the other tests lean on.
 mod servers;
 /// What the vectors are: each an archive, what is wrong with it and who must say so.

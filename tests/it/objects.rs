@@ -7,6 +7,7 @@ use std::{
     fs,
     ops::RangeInclusive,
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
 };
 
 use dumpr_test_servers::{Database, Server};
@@ -77,12 +78,12 @@ fn load<'server, 'case>(
     server: &'server Server,
     files: impl IntoIterator<Item = &'case PathBuf>,
 ) -> TestResult<Database<'server>> {
+    // One load at a time: cases may create roles, which all databases of a server share.
+    static LOADING: Mutex<()> = Mutex::new(());
+    let _loading = LOADING.lock().unwrap_or_else(PoisonError::into_inner);
     let database = server.create_database()?;
     for role in ROLES {
-        // Two tests may want the role at the same time: the loser finds it there.
-        database.run(&format!(
-            "DO $$BEGIN CREATE ROLE {role}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END$$"
-        ))?;
+        database.run(&format!("DO $$BEGIN CREATE ROLE {role}; EXCEPTION WHEN duplicate_object THEN NULL; END$$"))?;
     }
     for file in files {
         database.run_file(file)?;

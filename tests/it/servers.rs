@@ -25,6 +25,16 @@ fn version_18_has_pgvector() -> TestResult {
 }
 
 #[test]
+fn every_version_has_icu_and_xml() -> TestResult {
+    for version in VERSIONS {
+        let database = Server::shared(version)?.create_database()?;
+        database.run("CREATE COLLATION german (provider = icu, locale = 'de')")?;
+        assert_eq!(database.run("SELECT xml '<a/>'")?, "<a/>", "on {version}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_server_of_its_own_takes_settings_and_vanishes_with_its_value() -> TestResult {
     let server = Server::start(&Options::new(18).setting("max_connections", "17"))?;
     assert_eq!(server.create_database()?.run("SHOW max_connections")?, "17");

@@ -4,8 +4,8 @@
 
 use dumpr::{
     manifest::{
-        Column, Entry, LoadTarget, Manifest, RowFormat, Source, StreamContent, StreamSummary, Summary, Table, TypeInfo,
-        TypeKind, TypeTable,
+        Column, Entry, Extension, Field, LoadTarget, Manifest, Omission, RowFormat, Source, StreamContent,
+        StreamSummary, Summary, Table, TypeInfo, TypeKind, TypeTable,
     },
     object::Kind,
 };
@@ -115,7 +115,12 @@ fn good_ones() -> Vec<Vector> {
     vec![
         good("good-smallest", "R-30", "manifest and summary only: a database with nothing in it", &smallest()),
         good("good-streams", "R-41", "two streams whose blocks interleave", &sample()),
-        good("good-documents", "R-36", "documents of the published schema, one table with a row", &real_documents()),
+        good(
+            "good-documents",
+            "R-36",
+            "documents of the published schema, one table with a row, one without",
+            &real_documents(),
+        ),
         good(
             "good-optional-feature",
             "R-14",
@@ -444,7 +449,7 @@ fn streams() -> Vec<Vector> {
             "streams 1 and 3, no stream 2",
             changed(|archive| {
                 for record in &mut archive.records {
-                    if [BLOCK, STREAM_END].contains(&record.record_type) && record.stream == 2 {
+                    if [BLOCK, STREAM_END].contains(&record.kind) && record.stream == 2 {
                         record.stream = 3;
                     }
                 }
@@ -540,6 +545,17 @@ fn cuts() -> Vec<Vector> {
 
 /// An archive whose documents are what dumpr writes: the types of the manifest room, as JSON.
 fn real_documents() -> Archive {
+    let user_type = |name: &str, kind, extension: Option<&str>| TypeInfo {
+        schema: "public".into(),
+        name: name.into(),
+        kind,
+        send: true,
+        receive: true,
+        extension: extension.map(Into::into),
+    };
+    let citext = user_type("citext", TypeKind::Base, Some("citext"));
+    let mood = user_type("mood", TypeKind::Enum(vec!["sad".into(), "glad".into()]), None);
+    let pair = user_type("pair", TypeKind::Composite(vec![Field { name: "left".into(), type_oid: 25 }]), None);
     let manifest = Manifest {
         dumpr_version: "0.1.0".into(),
         started_at: "2025-01-27T14:30:00Z".into(),
@@ -551,34 +567,43 @@ fn real_documents() -> Archive {
             encoding: "UTF8".into(),
             collate: "C.UTF-8".into(),
             ctype: "C.UTF-8".into(),
-            locale_provider: "c".into(),
-            locale: None,
-            icu_rules: None,
+            locale_provider: "i".into(),
+            locale: Some("en-US".into()),
+            icu_rules: Some("&a < g".into()),
             snapshot: "00000003-0000001B-1".into(),
             lsn: "0/1A2B3C4D".into(),
             in_recovery: false,
             money_probe: "0000000000000064".into(),
         },
         options: [("jobs".to_owned(), "2".to_owned())].into(),
-        extensions: Vec::new(),
+        extensions: vec![Extension { name: "citext".into(), version: "1.6".into(), schema: "public".into() }],
         roles: vec!["shop_owner".into()],
         types: TypeTable(
-            [(
-                25,
-                TypeInfo {
-                    schema: "pg_catalog".into(),
-                    name: "text".into(),
-                    kind: TypeKind::Base,
-                    send: true,
-                    receive: true,
-                    extension: None,
-                },
-            )]
+            [
+                (
+                    25,
+                    TypeInfo {
+                        schema: "pg_catalog".into(),
+                        name: "text".into(),
+                        kind: TypeKind::Base,
+                        send: true,
+                        receive: true,
+                        extension: None,
+                    },
+                ),
+                (16_400, citext),
+                (16_401, mood),
+                (16_402, pair),
+            ]
             .into(),
         ),
-        entry_count: 2,
-        stream_count: 1,
-        omissions: Vec::new(),
+        entry_count: 4,
+        stream_count: 2,
+        omissions: vec![Omission {
+            kind: "SUBSCRIPTION".into(),
+            name: "mirror".into(),
+            reason: "only a superuser can read it".into(),
+        }],
     };
     let entry = |id, kind: Kind, create: &str| Entry {
         id,
@@ -600,6 +625,16 @@ fn real_documents() -> Archive {
     let table = entry(1, Kind::Table, "CREATE TABLE public.note (\n    body text\n);");
     let mut data = entry(2, Kind::TableData, "");
     (data.depends_on, data.stream) = (vec![1], Some(1));
+    let mut index = entry(3, Kind::Index, "CREATE INDEX note_body ON public.note USING btree (body);");
+    index.name = "note_body".into();
+    index.address = Some("INDEX public.note_body".into());
+    index.belongs_to = Some(1);
+    index.tablespace = Some("fast".into());
+    index.drop = Some("DROP INDEX public.note_body;".into());
+    index.drop_if_exists = Some("DROP INDEX IF EXISTS public.note_body;".into());
+    index.depends_on = vec![1, 2];
+    let mut view = entry(4, Kind::MaterializedView, "CREATE MATERIALIZED VIEW public.recent AS SELECT 1 WITH NO DATA;");
+    (view.name, view.access_method) = ("recent".into(), Some("heap".into()));
     let stream = Table {
         stream: 1,
         content: StreamContent::Table,
@@ -614,28 +649,49 @@ fn real_documents() -> Archive {
         condition: None,
         estimated_bytes: 8192,
     };
+    let leaf = Table {
+        stream: 2,
+        name: "note_2025".into(),
+        columns: vec![Column { collation: Some("pg_catalog.\"C\"".into()), ..stream.columns[0].clone() }],
+        load: LoadTarget::PartitionRoot,
+        root: Some(("public".into(), "notes".into())),
+        load_last: true,
+        condition: Some("WHERE NOT builtin".into()),
+        ..stream.clone()
+    };
     let rows = digest(&["hello"]);
     let summary = Summary {
         finished_at: "2025-01-27T14:30:01Z".into(),
         rows: 1,
         raw_bytes: 6,
         stored_bytes: 8,
-        warnings: Vec::new(),
-        streams: vec![StreamSummary {
-            stream: 1,
-            rows: 1,
-            raw_bytes: 6,
-            stored_bytes: 8,
-            digest: format!("{rows:032x}"),
-            encodings: [("body".to_owned(), [("plain".to_owned(), 1)].into())].into(),
-        }],
+        warnings: vec!["the server is newer than this dumpr".into()],
+        streams: vec![
+            StreamSummary {
+                stream: 1,
+                rows: 1,
+                raw_bytes: 6,
+                stored_bytes: 8,
+                digest: format!("{rows:032x}"),
+                encodings: [("body".to_owned(), [("plain".to_owned(), 1)].into())].into(),
+            },
+            StreamSummary {
+                stream: 2,
+                rows: 0,
+                raw_bytes: 0,
+                stored_bytes: 0,
+                digest: format!("{:032x}", 0),
+                encodings: [].into(),
+            },
+        ],
     };
     Archive::of(vec![
         Record::document(MANIFEST, 0, &serde_json::to_string(&manifest).unwrap()),
-        Record::document(ENTRIES, 0, &serde_json::to_string(&[table, data]).unwrap()),
-        Record::document(TABLES, 0, &serde_json::to_string(&[stream]).unwrap()),
+        Record::document(ENTRIES, 0, &serde_json::to_string(&[table, data, index, view]).unwrap()),
+        Record::document(TABLES, 0, &serde_json::to_string(&[stream, leaf]).unwrap()),
         Record::block(1, 0, 1, 6, &opaque("hello\n")),
         Record::stream_end(1, 1, 1, 6, rows),
+        Record::stream_end(2, 0, 0, 0, 0),
         Record::document(SUMMARY, 0, &serde_json::to_string(&summary).unwrap()),
     ])
 }

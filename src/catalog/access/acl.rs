@@ -2,7 +2,8 @@
 //!
 //! Objects of the catalogs' own and members of extensions are created with initial privileges, which the server keeps
 //! in `pg_init_privs`; of them only what has changed since is dumped. Everything else starts with the defaults of its
-//! kind. For the schema `public` the base is what a new database has, whatever the source's version.
+//! kind. For the schema `public` the base is what a new database has, whatever the source's version. (The query gives
+//! PUBLIC grant options there for servers before 15: nobody can have them, so the item is always replaced.)
 
 use super::{
     Grants, Securable,
@@ -32,7 +33,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let (mut acls, mut omissions) = (Vec::new(), Vec::new());
     for row in &rows {
         let Some(mut object) = bearer(reading, &subjects, row) else { continue };
-        match statements(row, reading) {
+        match statements(row) {
             Ok(text) if text.is_empty() => {}
             Ok(text) => {
                 object.create = Definition::sql(text);
@@ -93,10 +94,12 @@ impl Row {
     }
 
     fn is_system(&self) -> bool {
-        let in_catalog = self.schema.as_deref() == Some("pg_catalog");
-        let is_catalog = self.class == Class::NAMESPACE.0 && self.on == "SCHEMA pg_catalog";
-        let has_schema = self.schema.is_some() || self.class == Class::NAMESPACE.0;
-        in_catalog || is_catalog || !has_schema && self.oid < FIRST_USER_OID
+        let schema =
+            if self.class == Class::NAMESPACE.0 { self.on.strip_prefix("SCHEMA ") } else { self.schema.as_deref() };
+        match schema {
+            Some(schema) => schema == "pg_catalog",
+            None => self.oid < FIRST_USER_OID,
+        }
     }
 }
 
@@ -124,15 +127,9 @@ fn bearer(reading: &Reading<'_>, subjects: &Subjects<'_>, row: &Row) -> Option<O
     Some(object)
 }
 
-fn statements(row: &Row, reading: &Reading<'_>) -> Result<String, CatalogError> {
+fn statements(row: &Row) -> Result<String, CatalogError> {
     let column = row.column.as_deref().map(identifier);
-    let grants = Grants {
-        securable: row.securable,
-        on: &row.on,
-        column: column.as_deref(),
-        prefix: "",
-        owner: &row.owner,
-        version: reading.version(),
-    };
+    let grants =
+        Grants { securable: row.securable, on: &row.on, column: column.as_deref(), prefix: "", owner: &row.owner };
     grants.statements(&row.acl, &row.base)
 }

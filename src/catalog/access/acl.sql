@@ -78,7 +78,8 @@ SELECT 'pg_catalog.pg_type'::pg_catalog.regclass,
  CROSS JOIN LATERAL pg_catalog.acldefault('T', t.typowner) d(acl)
  WHERE t.typacl IS DISTINCT FROM p.initprivs
 UNION ALL
--- public is created with the privileges it has since 15, granted by whoever owns it after the restore
+-- public is created with the privileges it has since 15, granted by whoever owns it after the restore; what a server
+-- before 15 adds is taken away in any case, for the target may be one too
 SELECT 'pg_catalog.pg_namespace'::pg_catalog.regclass,
        n.oid,
        0,
@@ -91,7 +92,7 @@ SELECT 'pg_catalog.pg_namespace'::pg_catalog.regclass,
        COALESCE(n.nspacl, d.acl)::pg_catalog.text[],
        CASE WHEN n.nspname = 'public'
             THEN d.acl::pg_catalog.text[]
-                 || pg_catalog.makeaclitem(0, n.nspowner, 'USAGE', false)::pg_catalog.text
+                 || pg_catalog.makeaclitem(0, n.nspowner, 'USAGE', false)::pg_catalog.text --< 15: || ('=U*C*' || pg_catalog.substr(pg_catalog.makeaclitem(0, n.nspowner, 'USAGE', false)::pg_catalog.text, 3))
             ELSE COALESCE(p.initprivs, d.acl)::pg_catalog.text[]
        END
   FROM pg_catalog.pg_namespace n

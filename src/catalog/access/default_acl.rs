@@ -10,7 +10,6 @@ use crate::{
         reading::{CatalogRow, KindReader},
     },
     object::{Class, Definition, Key, Kind, Object},
-    server::ServerVersion,
     syntax::identifier,
 };
 
@@ -20,7 +19,7 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.rows(QUERY)? {
-        if let Some(object) = object(Row::read(&row)?, reading.version())? {
+        if let Some(object) = object(Row::read(&row)?)? {
             reading.add(object);
         }
     }
@@ -51,7 +50,7 @@ impl Row {
     }
 }
 
-fn object(row: Row, version: ServerVersion) -> Result<Option<Object>, CatalogError> {
+fn object(row: Row) -> Result<Option<Object>, CatalogError> {
     let (securable, plural) = match row.object_type {
         'r' => (Securable::Table, "TABLES"),
         'S' => (Securable::Sequence, "SEQUENCES"),
@@ -66,7 +65,7 @@ fn object(row: Row, version: ServerVersion) -> Result<Option<Object>, CatalogErr
     };
     let place = row.schema.as_deref().map(|schema| format!("IN SCHEMA {} ", identifier(schema))).unwrap_or_default();
     let prefix = format!("ALTER DEFAULT PRIVILEGES FOR ROLE {} {place}", identifier(&row.role));
-    let grants = Grants { securable, on: plural, column: None, prefix: &prefix, owner: &row.role, version };
+    let grants = Grants { securable, on: plural, column: None, prefix: &prefix, owner: &row.role };
     let text = grants.statements(&row.acl, &row.base)?;
     if text.is_empty() {
         return Ok(None);
@@ -96,7 +95,7 @@ mod tests {
             acl: list(acl),
             base: list(base),
         };
-        object(row, ServerVersion(180_000)).ok().flatten().map(|object| object.create.render(|_| None))
+        object(row).ok().flatten().map(|object| object.create.render(|_| None))
     }
 
     #[test]

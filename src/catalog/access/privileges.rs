@@ -7,12 +7,12 @@
 //! # Invariants
 //! A role grants only what it holds with grant option at that point of the text, as far as the array allows it.
 //!
-//! Source: chapter "Privileges" of the PostgreSQL manual; letters: table "ACL Privilege Abbreviations".
+//! Source: manual, chapter "Privileges"; letters: table "ACL Privilege Abbreviations".
 
 use std::collections::HashMap;
 
 use super::super::CatalogError;
-use crate::{server::ServerVersion, syntax::identifier};
+use crate::syntax::identifier;
 
 mod item;
 
@@ -75,11 +75,11 @@ impl Securable {
         KINDS.into_iter().find(|kind| kind.keyword() == keyword)
     }
 
-    /// Everything that can be granted on it. `MAINTAIN` came with 17: on an older server the others are ALL.
-    fn letters(self, version: ServerVersion) -> &'static str {
+    /// Everything that can be granted on it, that is ALL. `MAINTAIN` came with 17: the privileges of an older source
+    /// are written one by one, so that a newer target does not add it.
+    fn letters(self) -> &'static str {
         match self {
-            Securable::Table if version.major() >= 17 => "rawdDxtm",
-            Securable::Table => "rawdDxt",
+            Securable::Table => "rawdDxtm",
             Securable::Column => "rawx",
             Securable::Sequence => "rUw",
             Securable::Function | Securable::Procedure => "X",
@@ -103,8 +103,6 @@ pub(in crate::catalog) struct Grants<'a> {
     pub(in crate::catalog) prefix: &'a str,
     /// The owner, unquoted: grants of any other role are made in that role's name.
     pub(in crate::catalog) owner: &'a str,
-    /// The server the arrays come from.
-    pub(in crate::catalog) version: ServerVersion,
 }
 
 impl Grants<'_> {
@@ -114,28 +112,27 @@ impl Grants<'_> {
     /// An item that cannot be read, or a privilege that this kind of object cannot have.
     pub(in crate::catalog) fn statements(&self, acl: &[String], base: &[String]) -> Result<String, CatalogError> {
         let (acl, base) = (self.parse(acl)?, self.parse(base)?);
-        let mut text = String::new();
+        let mut lines = Vec::new();
         for item in base.iter().filter(|item| !acl.contains(item)) {
-            self.write(&mut text, "REVOKE", item.plain.union(item.grantable), "FROM", item, "");
+            self.write(&mut lines, "REVOKE", item.plain.union(item.grantable), "FROM", item, "");
         }
         let (kept, new): (Vec<&AclItem>, Vec<&AclItem>) = acl.iter().partition(|item| base.contains(item));
         for item in in_grant_order(new, &kept, self.owner) {
             let borrowed = item.grantor != self.owner;
             if borrowed {
-                text.push_str(&format!("SET SESSION AUTHORIZATION {};\n", identifier(&item.grantor)));
+                lines.push(format!("SET SESSION AUTHORIZATION {};", identifier(&item.grantor)));
             }
-            self.write(&mut text, "GRANT", item.plain, "TO", item, "");
-            self.write(&mut text, "GRANT", item.grantable, "TO", item, " WITH GRANT OPTION");
+            self.write(&mut lines, "GRANT", item.plain, "TO", item, "");
+            self.write(&mut lines, "GRANT", item.grantable, "TO", item, " WITH GRANT OPTION");
             if borrowed {
-                text.push_str("RESET SESSION AUTHORIZATION;\n");
+                lines.push("RESET SESSION AUTHORIZATION;".to_owned());
             }
         }
-        text.truncate(text.trim_end().len());
-        Ok(text)
+        Ok(lines.join("\n"))
     }
 
     fn parse(&self, items: &[String]) -> Result<Vec<AclItem>, CatalogError> {
-        let known = self.securable.letters(self.version);
+        let known = self.securable.letters();
         let error = |text: &String, rule: String| CatalogError::Row {
             what: "privileges",
             detail: format!("{text:?} on {}: {rule}", self.on),
@@ -152,8 +149,16 @@ impl Grants<'_> {
             .collect()
     }
 
-    fn write(&self, text: &mut String, verb: &str, letters: Letters, preposition: &str, item: &AclItem, tail: &str) {
-        let known = self.securable.letters(self.version);
+    fn write(
+        &self,
+        lines: &mut Vec<String>,
+        verb: &str,
+        letters: Letters,
+        preposition: &str,
+        item: &AclItem,
+        tail: &str,
+    ) {
+        let known = self.securable.letters();
         if letters.is_empty() {
             return;
         }
@@ -165,7 +170,7 @@ impl Grants<'_> {
         };
         let grantee = item.grantee.as_deref().map_or_else(|| "PUBLIC".to_owned(), identifier);
         let (prefix, on, words) = (self.prefix, self.on, words.join(", "));
-        text.push_str(&format!("{prefix}{verb} {words} ON {on} {preposition} {grantee}{tail};\n"));
+        lines.push(format!("{prefix}{verb} {words} ON {on} {preposition} {grantee}{tail};"));
     }
 }
 
@@ -173,15 +178,15 @@ impl Grants<'_> {
 /// that the order of the array, which is the order in which the privileges were granted. (The array alone is not
 /// enough: when a role has a privilege from two sides and loses the older one, what it granted on stands too early.)
 fn in_grant_order<'i>(items: Vec<&'i AclItem>, kept: &[&'i AclItem], owner: &str) -> Vec<&'i AclItem> {
-    let mut held: HashMap<&str, Letters> = HashMap::new();
-    let hold = |held: &mut HashMap<&'i str, Letters>, item: &'i AclItem| {
+    let mut options: HashMap<&str, Letters> = HashMap::new();
+    let receive = |options: &mut HashMap<&'i str, Letters>, item: &'i AclItem| {
         if let Some(grantee) = &item.grantee {
-            let options = held.entry(grantee).or_default();
-            *options = options.union(item.grantable);
+            let held = options.entry(grantee).or_default();
+            *held = held.union(item.grantable);
         }
     };
     for item in kept {
-        hold(&mut held, item);
+        receive(&mut options, item);
     }
     let is_own = |item: &AclItem| item.grantor == owner && item.grantee.as_deref() == Some(owner);
     let (mut ordered, mut waiting): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| is_own(item));
@@ -189,9 +194,9 @@ fn in_grant_order<'i>(items: Vec<&'i AclItem>, kept: &[&'i AclItem], owner: &str
         let mut late = Vec::new();
         let before = ordered.len();
         for &item in &waiting {
-            let options = held.get(item.grantor.as_str()).copied().unwrap_or_default();
-            if item.grantor == owner || options.contains(item.plain.union(item.grantable)) {
-                hold(&mut held, item);
+            let held = options.get(item.grantor.as_str()).copied().unwrap_or_default();
+            if item.grantor == owner || held.contains(item.plain.union(item.grantable)) {
+                receive(&mut options, item);
                 ordered.push(item);
             } else {
                 late.push(item);

@@ -11,40 +11,38 @@ use crate::{
 /// Servers before 15 know no locale provider. The collation version is not carried: the target has its own. A
 /// source of 13 or 14 is libc; on 15 and newer that has to be said, for the template may be something else.
 pub fn create_database(name: &str, source: &Source, tablespace: Option<&str>, target: ServerVersion) -> String {
-    let mut text = format!(
-        "CREATE DATABASE {} WITH TEMPLATE = template0 ENCODING = {}",
-        identifier(name),
-        value(&source.encoding)
-    );
+    let mut words = vec![
+        format!("CREATE DATABASE {} WITH TEMPLATE = template0", identifier(name)),
+        format!("ENCODING = {}", value(&source.encoding)),
+    ];
     if target.major() >= 15 {
         let provider = match source.locale_provider.as_str() {
             "i" => "icu",
             "b" => "builtin",
             _ => "libc",
         };
-        text.push_str(&format!(" LOCALE_PROVIDER = {provider}"));
+        words.push(format!("LOCALE_PROVIDER = {provider}"));
     }
     if source.collate == source.ctype {
-        text.push_str(&format!(" LOCALE = {}", value(&source.collate)));
+        words.push(format!("LOCALE = {}", value(&source.collate)));
     } else {
-        text.push_str(&format!(" LC_COLLATE = {} LC_CTYPE = {}", value(&source.collate), value(&source.ctype)));
+        words.push(format!("LC_COLLATE = {} LC_CTYPE = {}", value(&source.collate), value(&source.ctype)));
     }
     if let Some(locale) = &source.locale
         && target.major() >= 15
     {
         let word = if source.locale_provider == "b" { "BUILTIN_LOCALE" } else { "ICU_LOCALE" };
-        text.push_str(&format!(" {word} = {}", value(locale)));
+        words.push(format!("{word} = {}", value(locale)));
     }
     if let Some(rules) = &source.icu_rules
         && target.major() >= 16
     {
-        text.push_str(&format!(" ICU_RULES = {}", value(rules)));
+        words.push(format!("ICU_RULES = {}", value(rules)));
     }
     if let Some(tablespace) = tablespace {
-        text.push_str(&format!(" TABLESPACE = {}", identifier(tablespace)));
+        words.push(format!("TABLESPACE = {}", identifier(tablespace)));
     }
-    text.push(';');
-    text
+    format!("{};", words.join(" "))
 }
 
 fn value(text: &str) -> String {

@@ -49,12 +49,12 @@ impl Row {
 
 fn object(row: Row) -> Result<Object, CatalogError> {
     let name = identifier(&row.name);
-    let mut create = format!("CREATE EVENT TRIGGER {name} ON {}", identifier(&row.event));
+    let mut lines = vec![format!("CREATE EVENT TRIGGER {name} ON {}", identifier(&row.event))];
     if !row.tags.is_empty() {
         let tags: Vec<String> = row.tags.iter().map(|tag| literal(tag)).collect();
-        create.push_str(&format!("\n    WHEN TAG IN ({})", tags.join(", ")));
+        lines.push(format!("    WHEN TAG IN ({})", tags.join(", ")));
     }
-    create.push_str(&format!("\n    EXECUTE FUNCTION {}();", qualified(&row.function_schema, &row.function_name)));
+    lines.push(format!("    EXECUTE FUNCTION {}();", qualified(&row.function_schema, &row.function_name)));
     let state = match row.enabled {
         'O' => None,
         'D' => Some("DISABLE"),
@@ -66,11 +66,11 @@ fn object(row: Row) -> Result<Object, CatalogError> {
         }
     };
     if let Some(state) = state {
-        create.push_str(&format!("\nALTER EVENT TRIGGER {name} {state};"));
+        lines.push(format!("ALTER EVENT TRIGGER {name} {state};"));
     }
     Ok(Object {
         owner: Some(row.owner),
-        create: Definition::sql(create),
+        create: Definition::sql(lines.join("\n")),
         ..Object::new(Key::new(Class::EVENT_TRIGGER, row.oid), Kind::EventTrigger, None, row.name)
             .addressed("EVENT TRIGGER", &name)
     })

@@ -12,7 +12,6 @@ use crate::{
         reading::{CatalogRow, KindReader},
     },
     object::{Class, Definition, Drop, Key, Kind, Object, Part},
-    server::ServerVersion,
 };
 
 const QUERY: Query = query!("database", "large_object.sql");
@@ -37,12 +36,11 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
             reading.aliases.insert(Key::new(Class::LARGE_OBJECT, oid), group.key());
         }
     }
-    let version = reading.version();
     let mut needs = Vec::with_capacity(groups.len());
     for group in groups {
         reading.catalog.large_objects += group.oids.len() as u64;
         needs.push(group.key());
-        if let Some(acl) = group.acl(version)? {
+        if let Some(acl) = group.acl()? {
             reading.catalog.objects.push(acl);
         }
         reading.catalog.objects.push(group.object());
@@ -115,11 +113,11 @@ impl Group {
     }
 
     /// One GRANT names them all.
-    fn acl(&self, version: ServerVersion) -> Result<Option<Object>, CatalogError> {
+    fn acl(&self) -> Result<Option<Object>, CatalogError> {
         let oids: Vec<String> = self.oids.iter().map(u32::to_string).collect();
         let on = format!("LARGE OBJECT {}", oids.join(", "));
         let securable = Securable::LargeObject;
-        let grants = Grants { securable, on: &on, column: None, prefix: "", owner: &self.owner, version };
+        let grants = Grants { securable, on: &on, column: None, prefix: "", owner: &self.owner };
         let text = grants.statements(&self.acl, &self.base)?;
         Ok((!text.is_empty()).then(|| Object {
             section: Kind::LargeObject.section(),
@@ -160,9 +158,9 @@ mod tests {
 
     #[test]
     fn one_grant_names_them_all() -> Result<(), CatalogError> {
-        let acl = group(&[7, 9], &["o=rw/o", "a=r/o"]).acl(ServerVersion(180_000))?;
+        let acl = group(&[7, 9], &["o=rw/o", "a=r/o"]).acl()?;
         assert_eq!(acl.map(|acl| acl.create.head).as_deref(), Some("GRANT SELECT ON LARGE OBJECT 7, 9 TO a;"));
-        assert_eq!(group(&[7], &["o=rw/o"]).acl(ServerVersion(180_000))?, None);
+        assert_eq!(group(&[7], &["o=rw/o"]).acl()?, None);
         Ok(())
     }
 }

@@ -12,7 +12,6 @@ use crate::{
         reading::{CatalogRow, KindReader},
     },
     object::{Class, Definition, Key, Kind, Object, Part},
-    server::ServerVersion,
     syntax::{identifier, literal},
 };
 
@@ -29,7 +28,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
         let row = Row::read(&row)?;
         let name = identifier(&row.name);
         let key = Key::new(Class::DATABASE, row.oid);
-        let text = properties(&row, &settings, version)?;
+        let text = properties(&row, &settings)?;
         reading.add(Object {
             owner: Some(row.owner.clone()),
             tablespace: row.tablespace.clone(),
@@ -93,7 +92,7 @@ impl Setting {
     }
 }
 
-fn properties(row: &Row, settings: &[Setting], version: ServerVersion) -> Result<String, CatalogError> {
+fn properties(row: &Row, settings: &[Setting]) -> Result<String, CatalogError> {
     let name = identifier(&row.name);
     let mut lines = Vec::new();
     if let Some(comment) = &row.comment {
@@ -104,8 +103,7 @@ fn properties(row: &Row, settings: &[Setting], version: ServerVersion) -> Result
         lines.push(format!("SECURITY LABEL FOR {provider} ON DATABASE {name} IS {};", literal(label)));
     }
     let on = format!("DATABASE {name}");
-    let grants =
-        Grants { securable: Securable::Database, on: &on, column: None, prefix: "", owner: &row.owner, version };
+    let grants = Grants { securable: Securable::Database, on: &on, column: None, prefix: "", owner: &row.owner };
     lines.push(grants.statements(&row.acl, &row.base)?);
     if row.is_template {
         lines.push(format!("ALTER DATABASE {name} IS_TEMPLATE = true;"));
@@ -149,7 +147,7 @@ mod tests {
 
     #[test]
     fn new_database_has_no_properties() -> Result<(), CatalogError> {
-        assert_eq!(properties(&row(), &[], ServerVersion(180_000))?, "");
+        assert_eq!(properties(&row(), &[])?, "");
         Ok(())
     }
 
@@ -167,7 +165,7 @@ mod tests {
             Setting { role: Some("a".to_owned()), setting: "search_path=x, y".to_owned() },
         ];
         assert_eq!(
-            properties(&row, &settings, ServerVersion(180_000))?,
+            properties(&row, &settings)?,
             "COMMENT ON DATABASE \"Shop\" IS 'it''s';\n\
              REVOKE CONNECT, TEMPORARY ON DATABASE \"Shop\" FROM PUBLIC;\n\
              GRANT CONNECT ON DATABASE \"Shop\" TO a;\n\

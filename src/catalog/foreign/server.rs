@@ -48,16 +48,16 @@ impl Row {
 
 fn object(row: Row) -> Object {
     let name = identifier(&row.name);
-    let mut create = format!("CREATE SERVER {name}");
+    let mut words = vec![format!("CREATE SERVER {name}")];
     for (word, value) in [("TYPE", &row.server_type), ("VERSION", &row.server_version)] {
         if let Some(value) = value.as_ref().filter(|value| !value.is_empty()) {
-            create.push_str(&format!(" {word} {}", literal(value).trim_start()));
+            words.push(format!("{word} {}", literal(value).trim_start()));
         }
     }
-    create.push_str(&format!(" FOREIGN DATA WRAPPER {}{};", identifier(&row.wrapper), options_clause(&row.options)));
+    words.push(format!("FOREIGN DATA WRAPPER {}{};", identifier(&row.wrapper), options_clause(&row.options)));
     Object {
         owner: Some(row.owner),
-        create: Definition::sql(create),
+        create: Definition::sql(words.join(" ")),
         ..Object::new(Key::new(Class::FOREIGN_SERVER, row.oid), Kind::ForeignServer, None, row.name)
             .addressed("SERVER", &name)
     }

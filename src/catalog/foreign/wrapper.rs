@@ -46,17 +46,15 @@ impl Row {
 
 fn object(row: Row) -> Object {
     let name = identifier(&row.name);
-    let mut create = format!("CREATE FOREIGN DATA WRAPPER {name}");
+    let mut words = vec![format!("CREATE FOREIGN DATA WRAPPER {name}")];
     for (word, function) in [("HANDLER", &row.handler), ("VALIDATOR", &row.validator)] {
         if let Some(function) = function {
-            create.push_str(&format!(" {word} {function}"));
+            words.push(format!("{word} {function}"));
         }
     }
-    create.push_str(&options_clause(&row.options));
-    create.push(';');
     Object {
         owner: Some(row.owner),
-        create: Definition::sql(create),
+        create: Definition::sql(format!("{}{};", words.join(" "), options_clause(&row.options))),
         ..Object::new(Key::new(Class::FOREIGN_DATA_WRAPPER, row.oid), Kind::ForeignDataWrapper, None, row.name)
             .addressed("FOREIGN DATA WRAPPER", &name)
     }

@@ -4,6 +4,8 @@
 //! # Neighbours
 //! The flow selects from this list, locks, and hands the OIDs to [`Reading::new`](crate::catalog::Reading::new).
 
+use std::collections::HashSet;
+
 use crate::{
     catalog::{
         CatalogError, Reading,
@@ -14,6 +16,7 @@ use crate::{
 };
 
 pub(super) const QUERY: Query = query!("relations", "listing.sql");
+pub(super) const VISIBLE: Query = query!("relations", "visible.sql");
 
 /// A table, view, sequence or the like, as it is known before it is locked.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -28,23 +31,32 @@ pub struct RelationName {
     pub kind: char,
     /// `pg_class.relpersistence`: p or u.
     pub persistence: char,
-    /// It is a partition.
-    pub is_partition: bool,
     /// The tables it inherits from or the one it is a partition of.
     pub parents: Vec<u32>,
-    /// An extension brings it.
-    pub extension_member: bool,
-    /// An extension asks for its rows to be dumped.
-    pub extension_configuration: bool,
-    /// Owner.
-    pub owner: String,
-    /// `pg_class.relfilenode`: changes when the table is rewritten or truncated.
-    pub relfilenode: u32,
+    /// The extension that brings it.
+    pub extension: Option<String>,
+    /// The table whose column owns this sequence.
+    pub owned_by: Option<u32>,
+    /// The sequence is an identity column's.
+    pub identity: bool,
+    /// The server of a foreign table.
+    pub foreign_server: Option<String>,
 }
 
 /// Lists the relations of the database: no temporary ones, none of the system's own schemas. By schema and name.
 pub fn list_relations(session: &mut Session) -> Result<Vec<RelationName>, CatalogError> {
     Reading::new(session, Vec::new()).rows(QUERY)?.iter().map(RelationName::read).collect()
+}
+
+/// OIDs of the relations that a name without a schema reaches under the user's own search path.
+///
+/// `search_path` is the user's for this one query, which therefore holds no operator and no unqualified name.
+pub fn visible_relations(session: &mut Session) -> Result<HashSet<u32>, CatalogError> {
+    let failed = |source| CatalogError::Query { what: VISIBLE.name, source };
+    session.execute("RESET search_path").map_err(failed)?;
+    let rows = Reading::new(session, Vec::new()).rows(VISIBLE);
+    session.execute("SET search_path = ''").map_err(failed)?;
+    rows?.iter().map(|row| row.get("oid")).collect()
 }
 
 impl RelationName {
@@ -55,12 +67,11 @@ impl RelationName {
             name: row.get("name")?,
             kind: row.char("kind")?,
             persistence: row.char("persistence")?,
-            is_partition: row.get("is_partition")?,
             parents: row.get("parents")?,
-            extension_member: row.get("extension_member")?,
-            extension_configuration: row.get("extension_configuration")?,
-            owner: row.get("owner")?,
-            relfilenode: row.get("relfilenode")?,
+            extension: row.get("extension")?,
+            owned_by: row.get("owned_by")?,
+            identity: row.get("identity")?,
+            foreign_server: row.get("foreign_server")?,
         })
     }
 }

@@ -4,24 +4,33 @@ SELECT c.oid                                   AS oid,
        c.relname                               AS name,
        c.relkind                               AS kind,
        c.relpersistence                        AS persistence,
-       c.relispartition                        AS is_partition,
        ARRAY(SELECT i.inhparent
                FROM pg_catalog.pg_inherits i
               WHERE i.inhrelid = c.oid
               ORDER BY i.inhseqno)             AS parents,
-       EXISTS (SELECT
-                 FROM pg_catalog.pg_depend d
-                WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                  AND d.objid = c.oid
-                  AND d.objsubid = 0
-                  AND d.deptype = 'e')         AS extension_member,
-       EXISTS (SELECT
-                 FROM pg_catalog.pg_extension e
-                WHERE c.oid = ANY (e.extconfig)) AS extension_configuration,
-       pg_catalog.pg_get_userbyid(c.relowner)  AS owner,
-       c.relfilenode                           AS relfilenode
+       member.extname                          AS extension,
+       owning.refobjid                         AS owned_by,
+       COALESCE(owning.deptype = 'i', false)   AS identity,
+       s.srvname                               AS foreign_server
   FROM pg_catalog.pg_class c
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN (SELECT d.classid, d.objid, d.objsubid, e.extname
+               FROM pg_catalog.pg_depend d
+               JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
+              WHERE d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+                AND d.deptype = 'e') AS member
+         ON member.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+        AND member.objid = c.oid
+        AND member.objsubid = 0
+  LEFT JOIN pg_catalog.pg_depend owning
+         ON c.relkind = 'S'
+        AND owning.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+        AND owning.objid = c.oid
+        AND owning.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+        AND owning.refobjsubid > 0
+        AND owning.deptype IN ('a', 'i')
+  LEFT JOIN pg_catalog.pg_foreign_table f ON f.ftrelid = c.oid
+  LEFT JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver
  WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
    AND c.relpersistence <> 't'
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -31,7 +31,7 @@ mod table_data;
 mod view;
 
 pub(crate) use column::Attribute;
-pub use listing::{RelationName, list_relations};
+pub use listing::{RelationName, list_relations, visible_relations};
 pub(super) use options::option_list;
 pub(super) use relation::Relation;
 

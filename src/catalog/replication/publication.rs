@@ -50,30 +50,26 @@ impl Row {
 
 fn object(row: Row) -> Result<Object, CatalogError> {
     let name = identifier(&row.name);
-    let mut create = format!("CREATE PUBLICATION {name}");
     let all: Vec<&str> = [(row.all_tables, "ALL TABLES"), (row.all_sequences, "ALL SEQUENCES")]
         .into_iter()
         .filter_map(|(is_all, words)| is_all.then_some(words))
         .collect();
-    if !all.is_empty() {
-        create.push_str(&format!(" FOR {}", all.join(", ")));
-    }
-    create.push_str(&format!(" WITH (publish = '{}'", row.operations.join(", ")));
+    let content = if all.is_empty() { String::new() } else { format!(" FOR {}", all.join(", ")) };
+    let mut options = vec![format!("publish = '{}'", row.operations.join(", "))];
     if row.via_root {
-        create.push_str(", publish_via_partition_root = true");
+        options.push("publish_via_partition_root = true".to_owned());
     }
     match row.generated_columns {
         'n' => {}
-        's' => create.push_str(", publish_generated_columns = stored"),
+        's' => options.push("publish_generated_columns = stored".to_owned()),
         other => {
             let detail = format!("generated columns {other:?} of publication {name}");
             return Err(CatalogError::Row { what: QUERY.name, detail });
         }
     }
-    create.push_str(");");
     Ok(Object {
         owner: Some(row.owner),
-        create: Definition::sql(create),
+        create: Definition::sql(format!("CREATE PUBLICATION {name}{content} WITH ({});", options.join(", "))),
         ..Object::new(Key::new(Class::PUBLICATION, row.oid), Kind::Publication, None, row.name)
             .addressed("PUBLICATION", &name)
     })

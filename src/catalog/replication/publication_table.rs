@@ -63,23 +63,22 @@ impl Row {
 
 fn object(row: Row) -> Object {
     let (publication, table) = (identifier(&row.publication), qualified(&row.schema, &row.name));
-    let mut create = format!("ALTER PUBLICATION {publication} ADD TABLE ONLY {table}");
+    let mut words = vec![format!("ALTER PUBLICATION {publication} ADD TABLE ONLY {table}")];
     if !row.columns.is_empty() {
         let columns: Vec<String> = row.columns.iter().map(|column| identifier(column)).collect();
-        create.push_str(&format!(" ({})", columns.join(", ")));
+        words.push(format!("({})", columns.join(", ")));
     }
     if let Some(filter) = &row.filter {
         // The server's text has no parentheses around a bare TRUE.
-        create.push_str(&format!(" WHERE ({filter})"));
+        words.push(format!("WHERE ({filter})"));
     }
-    create.push(';');
     let drop = format!("ALTER PUBLICATION {publication} DROP TABLE ONLY {table};");
     let table = Key::new(Class::RELATION, row.table_oid);
     Object {
         owner: Some(row.owner),
         belongs_to: Some(table),
         needs: vec![Key::new(Class::PUBLICATION, row.publication_oid), table],
-        create: Definition::sql(create),
+        create: Definition::sql(format!("{};", words.join(" "))),
         drop: Some(Drop { if_exists: drop.clone(), plain: drop }),
         ..Object::new(
             Key::new(Class::PUBLICATION_RELATION, row.oid),

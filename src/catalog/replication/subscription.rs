@@ -52,7 +52,8 @@ struct Row {
     two_phase: bool,
     disable_on_error: bool,
     password_required: bool,
-    run_as_owner: bool,
+    /// `None` on a server that has no such option: there the owner of the subscription applies the changes.
+    run_as_owner: Option<bool>,
     failover: bool,
     synchronous_commit: String,
     origin: String,
@@ -103,19 +104,20 @@ fn object(row: Row) -> Result<Object, CatalogError> {
         (row.two_phase, "two_phase = on"),
         (row.disable_on_error, "disable_on_error = true"),
         (!row.password_required, "password_required = false"),
-        (row.run_as_owner, "run_as_owner = true"),
+        (row.run_as_owner == Some(true), "run_as_owner = true"),
         (row.failover, "failover = true"),
     ];
-    options.extend(flags.into_iter().filter_map(|(is_set, text)| is_set.then(|| text.to_owned())));
+    options.extend(flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, text)| text.to_owned()));
     if row.synchronous_commit != "off" {
         options.push(format!("synchronous_commit = {}", literal(&row.synchronous_commit).trim_start()));
     }
     if !row.origin.eq_ignore_ascii_case("any") {
         options.push(format!("origin = {}", literal(&row.origin).trim_start()));
     }
+    let later = later_defaults(&name, &row);
     let publications: Vec<String> = row.publications.iter().map(|publication| identifier(publication)).collect();
     let create = format!(
-        "CREATE SUBSCRIPTION {name} CONNECTION {} PUBLICATION {} WITH ({});",
+        "CREATE SUBSCRIPTION {name} CONNECTION {} PUBLICATION {} WITH ({});{later}",
         literal(&row.connection).trim_start(),
         publications.join(", "),
         options.join(", ")
@@ -126,6 +128,27 @@ fn object(row: Row) -> Result<Object, CatalogError> {
         ..Object::new(Key::new(Class::SUBSCRIPTION, row.oid), Kind::Subscription, None, row.name)
             .addressed("SUBSCRIPTION", &name)
     })
+}
+
+/// What the source did without an option for it, where the target has the option and another default: said by a
+/// statement that the target runs only then.
+fn later_defaults(name: &str, row: &Row) -> String {
+    let mut options = Vec::new();
+    if row.run_as_owner.is_none() {
+        options.push("run_as_owner = true");
+    }
+    if row.streaming.is_none() {
+        options.push("streaming = off");
+    }
+    if options.is_empty() {
+        return String::new();
+    }
+    let block = format!(
+        "BEGIN\n    IF pg_catalog.current_setting('server_version_num')::pg_catalog.int4 >= 160000 THEN\n        \
+         ALTER SUBSCRIPTION {name} SET ({});\n    END IF;\nEND",
+        options.join(", ")
+    );
+    format!("\nDO {};", literal(&block).trim_start())
 }
 
 #[cfg(test)]
@@ -141,11 +164,11 @@ mod tests {
             publications: vec!["a".to_owned(), "B".to_owned()],
             slot: Some("sub".to_owned()),
             binary: false,
-            streaming: None,
+            streaming: Some("f".to_owned()),
             two_phase: false,
             disable_on_error: false,
             password_required: true,
-            run_as_owner: false,
+            run_as_owner: Some(false),
             failover: false,
             synchronous_commit: "off".to_owned(),
             origin: "any".to_owned(),
@@ -162,7 +185,7 @@ mod tests {
             text(row()).as_deref(),
             Some(
                 "CREATE SUBSCRIPTION \"Sub\" CONNECTION 'host=far password=''x y''' PUBLICATION a, \"B\" \
-                 WITH (connect = false, slot_name = 'sub');"
+                 WITH (connect = false, slot_name = 'sub', streaming = off);"
             )
         );
     }
@@ -176,7 +199,7 @@ mod tests {
             two_phase: true,
             disable_on_error: true,
             password_required: false,
-            run_as_owner: true,
+            run_as_owner: Some(true),
             failover: true,
             synchronous_commit: "local".to_owned(),
             origin: "none".to_owned(),
@@ -187,6 +210,15 @@ mod tests {
                        disable_on_error = true, password_required = false, run_as_owner = true, failover = true, \
                        synchronous_commit = 'local', origin = 'none');";
         assert!(text.ends_with(options), "{text}");
+    }
+
+    #[test]
+    fn what_older_servers_did_is_said_to_newer_ones() {
+        let text = text(Row { streaming: None, run_as_owner: None, ..row() }).unwrap_or_default();
+        let (create, block) = text.split_once('\n').unwrap_or_default();
+        assert!(!create.contains("streaming") && !create.contains("run_as_owner"), "{create}");
+        assert!(block.starts_with("DO 'BEGIN\n    IF ") && block.contains(">= 160000 THEN"), "{block}");
+        assert!(block.contains("ALTER SUBSCRIPTION \"Sub\" SET (run_as_owner = true, streaming = off);"), "{block}");
     }
 
     #[test]

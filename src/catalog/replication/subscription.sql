@@ -10,7 +10,7 @@ SELECT s.oid                                  AS oid,
        s.subtwophasestate <> 'd'              AS two_phase, --< 15: false AS two_phase,
        s.subdisableonerr                      AS disable_on_error, --< 15: false AS disable_on_error,
        s.subpasswordrequired                  AS password_required, --< 16: true AS password_required,
-       s.subrunasowner                        AS run_as_owner, --< 16: false AS run_as_owner,
+       s.subrunasowner                        AS run_as_owner, --< 16: NULL::pg_catalog.bool AS run_as_owner,
        s.subfailover                          AS failover, --< 17: false AS failover,
        s.subsynccommit                        AS synchronous_commit,
        s.suborigin                            AS origin --< 16: 'any'::pg_catalog.text AS origin

@@ -195,7 +195,13 @@ pub(super) fn value(kind: Kind, row: u64, numbers: &mut Numbers) -> Option<Vec<u
             row % 3 == 0
         )
         .into_bytes(),
-        Kind::Uuid => numbers.bytes(16),
+        Kind::Uuid => {
+            // Version 4: two bytes are not all noise.
+            let mut bytes = numbers.bytes(16);
+            bytes[6] = bytes[6] & 0x0f | 0x40;
+            bytes[8] = bytes[8] & 0x3f | 0x80;
+            bytes
+        }
         Kind::UuidReference => Numbers(numbers.below(300)).bytes(16),
         Kind::Code => format!("{:012x}", numbers.next() & 0xffff_ffff_ffff).into_bytes(),
         Kind::Vector => {

@@ -29,13 +29,13 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
     for &node in walk {
         let Some(id) = ids[node] else { continue };
         let depends_on = direct(&graph, &ids, node);
-        let belongs_to = graph.nodes[node].object.belongs_to.and_then(|key| {
+        let belongs_to = graph.object(node).belongs_to.and_then(|key| {
             let owner = graph.node(key)?;
             ids[graph.parent(owner).unwrap_or(owner)]
         });
         let create = render(&mut graph, node);
         let section = graph.nodes[node].section;
-        let object = &mut graph.nodes[node].object;
+        let object = graph.object_mut(node);
         let Drop { plain, if_exists } =
             object.drop.take().unwrap_or(Drop { plain: String::new(), if_exists: String::new() });
         let filled = |text: String| Some(text).filter(|text| !text.is_empty());
@@ -67,17 +67,17 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
 /// Its statement, with the objects that are written inside it.
 fn render(graph: &mut Graph, node: NodeId) -> String {
     if graph.nodes[node].state == State::Dummy
-        && let Repair::Dummy { create, .. } = &mut graph.nodes[node].object.repair
+        && let Repair::Dummy { create, .. } = &mut graph.object_mut(node).repair
     {
         return std::mem::take(create);
     }
-    let definition = std::mem::take(&mut graph.nodes[node].object.create);
+    let definition = std::mem::take(&mut graph.object_mut(node).create);
     if definition.elements.is_empty() && definition.tail.is_empty() {
         return definition.head;
     }
     definition.render(|key| {
         let child = graph.node(key)?;
-        let inline = graph.nodes[child].object.inline.as_ref()?;
+        let inline = graph.object(child).inline.as_ref()?;
         (graph.parent(child) == Some(node)).then_some(inline.text.as_str())
     })
 }

@@ -14,7 +14,8 @@ pub(super) type NodeId = usize;
 
 /// One object in the graph.
 pub(super) struct Node {
-    pub(super) object: Object,
+    /// Its position among the objects. They are large and stay where they are.
+    place: usize,
     pub(super) section: Section,
     pub(super) state: State,
     /// For comments, labels and privileges: the object they speak of.
@@ -36,6 +37,7 @@ pub(super) enum State {
 
 /// The dependency graph.
 pub(super) struct Graph {
+    objects: Vec<Object>,
     pub(super) nodes: Vec<Node>,
     /// What each node needs, by node number; sorted, without repetition, without itself.
     pub(super) needs: Vec<Vec<NodeId>>,
@@ -47,14 +49,13 @@ pub(super) struct Graph {
 impl Graph {
     /// Sorts the objects and connects them.
     pub(super) fn new(objects: Vec<Object>, edges: &[Edge]) -> Graph {
-        let objects = priority::sorted(objects);
-        let by_key = objects.iter().enumerate().map(|(id, object)| (object.key, id)).collect();
-        let needs = vec![Vec::new(); objects.len()];
-        let nodes = objects
+        let nodes: Vec<Node> = priority::sorted(&objects)
             .into_iter()
-            .map(|object| Node { section: object.section, state: State::Apart, subject: None, object })
+            .map(|place| Node { place, section: objects[place].section, state: State::Apart, subject: None })
             .collect();
-        let mut graph = Graph { nodes, needs, warnings: Vec::new(), by_key };
+        let by_key = nodes.iter().enumerate().map(|(id, node)| (objects[node.place].key, id)).collect();
+        let needs = vec![Vec::new(); nodes.len()];
+        let mut graph = Graph { objects, nodes, needs, warnings: Vec::new(), by_key };
         graph.name_subjects();
         graph.add_edges(edges);
         graph.release_owned_sequences();
@@ -70,11 +71,27 @@ impl Graph {
         self.by_key.get(&key).copied()
     }
 
+    /// The object of a node.
+    pub(super) fn object(&self, id: NodeId) -> &Object {
+        &self.objects[self.nodes[id].place]
+    }
+
+    /// The object of a node.
+    pub(super) fn object_mut(&mut self, id: NodeId) -> &mut Object {
+        &mut self.objects[self.nodes[id].place]
+    }
+
     /// Adds a node that no other node needs.
-    pub(super) fn push(&mut self, node: Node, needs: Vec<NodeId>) -> NodeId {
+    pub(super) fn push(&mut self, object: Object, needs: Vec<NodeId>) -> NodeId {
         let id = self.nodes.len();
-        self.by_key.insert(node.object.key, id);
-        self.nodes.push(node);
+        self.by_key.insert(object.key, id);
+        self.nodes.push(Node {
+            place: self.objects.len(),
+            section: object.section,
+            state: State::Apart,
+            subject: None,
+        });
+        self.objects.push(object);
         self.needs.push(needs);
         id
     }
@@ -101,7 +118,7 @@ impl Graph {
 
     /// `TABLE public.orders`: for messages.
     pub(super) fn describe(&self, id: NodeId) -> String {
-        let object = &self.nodes[id].object;
+        let object = self.object(id);
         match &object.schema {
             Some(schema) => format!("{} {}.{}", object.kind.label(), schema, object.name),
             None => format!("{} {}", object.kind.label(), object.name),
@@ -113,18 +130,16 @@ impl Graph {
         let State::Inlined(parent) = self.nodes[child].state else { return };
         self.needs[parent].retain(|&need| need != child);
         self.need(child, parent);
-        let node = &mut self.nodes[child];
-        node.state = State::Apart;
-        node.section = match &node.object.inline {
-            Some(inline) => inline.separate_section,
-            None => node.object.section,
-        };
+        let object = self.object(child);
+        let section = object.inline.as_ref().map_or(object.section, |inline| inline.separate_section);
+        self.nodes[child].section = section;
+        self.nodes[child].state = State::Apart;
     }
 
     /// Finds what comments, labels and privileges speak of; they are restored in the section of that.
     fn name_subjects(&mut self) {
         for id in 0..self.nodes.len() {
-            let object = &self.nodes[id].object;
+            let object = self.object(id);
             if is_remark(object.kind) {
                 let definition = object.key.part(Part::Definition);
                 let subject = object.belongs_to.and_then(|key| self.node(key)).or_else(|| self.node(definition));
@@ -149,17 +164,17 @@ impl Graph {
                 (None, _) => beyond.entry(edge.from).or_default().push(edge.to),
             }
         }
+        let mut wanted: Vec<Key> = Vec::new();
         for id in 0..self.nodes.len() {
-            let object = &self.nodes[id].object;
+            let object = self.object(id);
             let key = object.key;
-            let mut wanted: Vec<Key> = object.needs.clone();
-            wanted.extend(object.belongs_to);
-            match key.part {
-                Part::Shell => {}
-                Part::Definition => wanted.push(key.part(Part::Shell)),
-                _ => wanted.push(key.part(Part::Definition)),
-            }
-            for to in wanted {
+            let sibling = match key.part {
+                Part::Definition if key.class == Class::TYPE => Some(key.part(Part::Shell)),
+                Part::Definition | Part::Shell => None,
+                _ => Some(key.part(Part::Definition)),
+            };
+            wanted.extend(object.needs.iter().copied().chain(sibling).chain(object.belongs_to));
+            for to in wanted.drain(..) {
                 match self.node(to) {
                     Some(to) => self.connect(id, to),
                     None => open.push((id, to)),
@@ -185,14 +200,14 @@ impl Graph {
     /// Adds one edge, unless it would make an earlier restore pass wait for a later one. What needs a
     /// remark needs what the remark is about.
     fn connect(&mut self, from: NodeId, to: NodeId) {
-        let kind = self.nodes[from].object.kind;
+        let kind = self.object(from).kind;
         let mut to = to;
-        if !is_remark(kind) && is_remark(self.nodes[to].object.kind) {
+        if !is_remark(kind) && is_remark(self.object(to).kind) {
             let Some(subject) = self.nodes[to].subject else { return };
             to = subject;
         }
         // A comment may speak of an event trigger: it then runs in that pass.
-        if from != to && (is_remark(kind) || kind.pass() >= self.nodes[to].object.kind.pass()) {
+        if from != to && (is_remark(kind) || kind.pass() >= self.object(to).kind.pass()) {
             self.needs[from].push(to);
         }
     }
@@ -201,15 +216,15 @@ impl Graph {
     /// column's `DEFAULT nextval(…)` can stay inside CREATE TABLE. Dropping the table drops the sequence.
     fn release_owned_sequences(&mut self) {
         for id in 0..self.nodes.len() {
-            let object = &self.nodes[id].object;
+            let object = self.object(id);
             if object.kind != Kind::Sequence || self.node(object.key.part(Part::OwnedBy)).is_none() {
                 continue;
             }
             let mut needs = std::mem::take(&mut self.needs[id]);
             let before = needs.len();
-            needs.retain(|&need| !matches!(self.nodes[need].object.kind, Kind::Table | Kind::ForeignTable));
+            needs.retain(|&need| !matches!(self.object(need).kind, Kind::Table | Kind::ForeignTable));
             if needs.len() < before
-                && let Some(drop) = &mut self.nodes[id].object.drop
+                && let Some(drop) = &mut self.object_mut(id).drop
             {
                 drop.plain.clear();
             }
@@ -221,15 +236,15 @@ impl Graph {
     /// needs what the child needs, and who needs the child needs the parent.
     fn inline_children(&mut self) {
         let mut places = HashSet::new();
-        for node in &self.nodes {
-            for piece in node.object.create.elements.iter().flat_map(|element| &element.pieces) {
+        for object in &self.objects {
+            for piece in object.create.elements.iter().flat_map(|element| &element.pieces) {
                 if let Piece::Inline(key) = piece {
-                    places.insert((node.object.key, *key));
+                    places.insert((object.key, *key));
                 }
             }
         }
         for id in 0..self.nodes.len() {
-            let object = &self.nodes[id].object;
+            let object = self.object(id);
             let Some(inline) = &object.inline else { continue };
             match self.node(inline.into).filter(|_| places.contains(&(inline.into, object.key))) {
                 Some(parent) if parent != id => {
@@ -266,15 +281,16 @@ impl Graph {
     fn hide_shells(&mut self) {
         let mut used = HashSet::new();
         for (id, needs) in self.needs.iter().enumerate() {
-            let key = self.nodes[id].object.key;
+            let key = self.object(id).key;
             used.extend(needs.iter().copied().filter(|&need| {
-                let shell = self.nodes[need].object.key;
+                let shell = self.object(need).key;
                 shell.part == Part::Shell && shell.part(Part::Definition) != key
             }));
         }
-        for (id, node) in self.nodes.iter_mut().enumerate() {
-            if node.object.key.part == Part::Shell && node.object.key.class == Class::TYPE && !used.contains(&id) {
-                node.state = State::Unused;
+        for id in 0..self.nodes.len() {
+            let key = self.object(id).key;
+            if key.part == Part::Shell && key.class == Class::TYPE && !used.contains(&id) {
+                self.nodes[id].state = State::Unused;
             }
         }
     }

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use crate::object::Object;
 
-/// Sorts objects by what a reader sees of them.
-pub(super) fn sorted(objects: Vec<Object>) -> Vec<Object> {
+/// The positions of the objects, sorted by what a reader sees of them.
+pub(super) fn sorted(objects: &[Object]) -> Vec<usize> {
     // Schemas become numbers first: there are few of them, and nearly every comparison would repeat theirs.
     let schemas: BTreeSet<Option<&str>> = objects.iter().map(|object| object.schema.as_deref()).collect();
     let schemas: Vec<Option<&str>> = schemas.into_iter().collect();
@@ -22,12 +22,9 @@ pub(super) fn sorted(objects: Vec<Object>) -> Vec<Object> {
         }
         keys.push((object.kind, last.1, object.name.as_str(), position));
     }
-    keys.sort_unstable_by(|a, b| {
-        (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then_with(|| break_tie(&objects[a.3], &objects[b.3]))
-    });
-    let positions: Vec<usize> = keys.into_iter().map(|key| key.3).collect();
-    let mut objects: Vec<Option<Object>> = objects.into_iter().map(Some).collect();
-    positions.into_iter().filter_map(|position| objects[position].take()).collect()
+    // A merge sort: the catalogs give each kind in order already, and it takes long runs as they are.
+    keys.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)).then_with(|| break_tie(&objects[a.3], &objects[b.3])));
+    keys.into_iter().map(|key| key.3).collect()
 }
 
 /// Orders two objects of equal kind, schema and name. The key comes last: it decides only between objects

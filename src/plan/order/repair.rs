@@ -9,7 +9,7 @@
 //! | rows ↔ rows, through circular foreign keys | warning, broken |
 //! | anything else | warning, broken |
 
-use super::graph::{Graph, Node, NodeId, State};
+use super::graph::{Graph, NodeId, State};
 use super::{loops, sections};
 use crate::object::{Class, Definition, Drop, Kind, Part, Repair, Section};
 
@@ -50,8 +50,8 @@ fn pairs(members: &[NodeId]) -> impl Iterator<Item = (NodeId, NodeId)> {
 
 fn use_shell(graph: &mut Graph, members: &[NodeId]) -> bool {
     for (function, of_type) in pairs(members) {
-        let key = graph.nodes[of_type].object.key;
-        if graph.nodes[function].object.kind != Kind::Function || key.class != Class::TYPE {
+        let key = graph.object(of_type).key;
+        if graph.object(function).kind != Kind::Function || key.class != Class::TYPE {
             continue;
         }
         let Some(shell) = graph.node(key.part(Part::Shell)).filter(|&shell| shell != of_type) else { continue };
@@ -64,20 +64,20 @@ fn use_shell(graph: &mut Graph, members: &[NodeId]) -> bool {
 }
 
 fn drop_index_edge(graph: &mut Graph, members: &[NodeId]) -> bool {
-    let is_index = |&id: &NodeId| matches!(graph.nodes[id].object.kind, Kind::Index | Kind::Constraint);
+    let is_index = |&id: &NodeId| matches!(graph.object(id).kind, Kind::Index | Kind::Constraint);
     let &[a, b] = members else { return false };
     if !members.iter().all(is_index) {
         return false;
     }
     // The partition's index is the one that is attached; it is created without knowing the other.
-    let attached = |id: NodeId| graph.node(graph.nodes[id].object.key.part(Part::Attach)).is_some();
+    let attached = |id: NodeId| graph.node(graph.object(id).key.part(Part::Attach)).is_some();
     let (partition, parent) = if attached(a) && !attached(b) { (a, b) } else { (b, a) };
     graph.needs[partition].retain(|&need| need != parent);
     true
 }
 
 fn force_out(graph: &mut Graph, members: &[NodeId]) -> bool {
-    let separate = |graph: &Graph, id: NodeId| graph.nodes[id].object.inline.as_ref().map(|it| it.separate_section);
+    let separate = |graph: &Graph, id: NodeId| graph.object(id).inline.as_ref().map(|it| it.separate_section);
     let child = pairs(members)
         .filter(|&(parent, child)| graph.parent(child) == Some(parent))
         .map(|(_, child)| child)
@@ -95,10 +95,10 @@ fn use_dummy(graph: &mut Graph, members: &[NodeId], component: &[NodeId]) -> boo
             .iter()
             .copied()
             .filter(|need| component.binary_search(need).is_ok())
-            .filter(|&need| graph.nodes[need].object.key.class != Class::TYPE)
+            .filter(|&need| graph.object(need).key.class != Class::TYPE)
             .collect();
         let (_, next) = pairs(members).find(|&(id, _)| id == view).unwrap_or((view, view));
-        if matches!(graph.nodes[view].object.repair, Repair::Dummy { .. }) && given_up.contains(&next) {
+        if matches!(graph.object(view).repair, Repair::Dummy { .. }) && given_up.contains(&next) {
             make_dummy(graph, view, &given_up);
             return true;
         }
@@ -110,12 +110,12 @@ fn use_dummy(graph: &mut Graph, members: &[NodeId], component: &[NodeId]) -> boo
 pub(super) fn make_dummy(graph: &mut Graph, view: NodeId, given_up: &[NodeId]) {
     let needs = graph.needs[view].clone();
     graph.needs[view].retain(|need| !given_up.contains(need));
-    let node = &mut graph.nodes[view];
-    let object = &node.object;
-    let Repair::Dummy { create, replace } = &object.repair else { return };
-    if node.state == State::Dummy {
+    if graph.nodes[view].state == State::Dummy {
         return;
     }
+    graph.nodes[view].state = State::Dummy;
+    let object = graph.object(view);
+    let Repair::Dummy { create, replace } = &object.repair else { return };
     let mut redefinition = object.clone();
     redefinition.key = object.key.part(Part::Redefinition);
     redefinition.section = Section::PostData;
@@ -129,8 +129,6 @@ pub(super) fn make_dummy(graph: &mut Graph, view: NodeId, given_up: &[NodeId]) {
         let text = format!("CREATE OR REPLACE VIEW {rest}");
         Drop { plain: text.clone(), if_exists: text }
     });
-    node.state = State::Dummy;
-    let redefinition = Node { section: Section::PostData, state: State::Apart, subject: None, object: redefinition };
     let redefinition = graph.push(redefinition, needs);
     graph.need(redefinition, view);
 }
@@ -139,7 +137,7 @@ pub(super) fn make_dummy(graph: &mut Graph, view: NodeId, given_up: &[NodeId]) {
 fn give_up(graph: &mut Graph, members: &[NodeId]) -> bool {
     let names: Vec<String> = members.iter().map(|&id| graph.describe(id)).collect();
     let names = names.join(", ");
-    let warning = if members.iter().all(|&id| graph.nodes[id].object.kind == Kind::TableData) {
+    let warning = if members.iter().all(|&id| graph.object(id).kind == Kind::TableData) {
         format!(
             "circular foreign keys between these tables: {names}; restoring only their rows needs the keys dropped or triggers disabled"
         )

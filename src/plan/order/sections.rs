@@ -47,13 +47,13 @@ fn latest_need(graph: &Graph, id: NodeId) -> Option<Section> {
 }
 
 fn can_be_dummy(graph: &Graph, id: NodeId) -> bool {
-    let node = &graph.nodes[id];
-    matches!(node.object.repair, Repair::Dummy { .. }) && matches!(node.state, State::Apart | State::Dummy)
+    matches!(graph.object(id).repair, Repair::Dummy { .. })
+        && matches!(graph.nodes[id].state, State::Apart | State::Dummy)
 }
 
 /// Whether it may be restored after the rows: rows need types and tables, not these.
 fn can_follow(graph: &Graph, id: NodeId) -> bool {
-    let object = &graph.nodes[id].object;
+    let object = graph.object(id);
     object.repair == Repair::Postpone
         || matches!(
             object.kind,

@@ -551,7 +551,7 @@ proptest! {
 #[ignore = "a measurement, not a test"]
 fn a_million_objects() {
     const TABLES: u32 = 100_000;
-    let mut objects = Vec::new();
+    let mut by_kind: Vec<Vec<Object>> = vec![Vec::new(); Kind::ALL.len()];
     let mut edges = Vec::new();
     for n in 0..TABLES {
         let oid = 20_000 + n * 10;
@@ -563,29 +563,28 @@ fn a_million_objects() {
         let mut owned = sequence.clone();
         owned.key = owned.key.part(Part::OwnedBy);
         owned.kind = Kind::SequenceOwnedBy;
-        edges.push(edge(&default, &sequence));
-        edges.push(edge(&default, &t));
-        edges.push(edge(&sequence, &t));
-        for i in 3..6 {
-            let mut index = relation(oid + i, Kind::Index, &format!("{name}_{i}"));
-            index.section = Section::PostData;
-            index.belongs_to = Some(t.key);
-            edges.push(edge(&index, &t));
-            objects.push(index);
-        }
         let mut grant = table(oid, &name);
         grant.key = grant.key.part(Part::Acl(0));
         grant.kind = Kind::Acl;
         let pkey = primary_key(oid + 7, &t);
-        if n % 10 == 0 {
-            let v = view(oid + 8, &format!("view_{n}"));
-            edges.push(edge(&v, &t));
-            edges.push(edge(&v, &pkey));
-            objects.push(v);
+        let mut made = vec![rows(oid, &name), grant, sequence, owned];
+        for i in 3..6 {
+            let mut index = relation(oid + i, Kind::Index, &format!("{name}_{i}"));
+            index.belongs_to = Some(t.key);
+            edges.push(edge(&index, &t));
+            made.push(index);
         }
-        edges.push(edge(&pkey, &t));
-        objects.extend([rows(oid, &name), pkey, grant, default, sequence, owned, t]);
+        if n % 10 == 0 {
+            let v = view(oid + 8, &format!("view_{n:06}"));
+            edges.extend([edge(&v, &t), edge(&v, &pkey)]);
+            made.push(v);
+        }
+        edges.extend([edge(&default, &made[2]), edge(&default, &t), edge(&made[2], &t), edge(&pkey, &t)]);
+        for object in made.into_iter().chain([default, pkey, t]) {
+            by_kind[object.kind as usize].push(object);
+        }
     }
+    let objects = by_kind.concat();
     let (object_count, edge_count) = (objects.len(), edges.len());
     let start = std::time::Instant::now();
     let ordered = order(objects, &edges);

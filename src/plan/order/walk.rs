@@ -14,7 +14,7 @@ use crate::object::{Kind, Part, Section};
 pub(super) fn walk(graph: &mut Graph) -> Vec<NodeId> {
     let sorted = sorted(graph);
     let follows: Vec<bool> =
-        (0..sorted.len()).map(|id| is_remark(graph.nodes[id].object.kind) && !graph.needs[id].is_empty()).collect();
+        (0..sorted.len()).map(|id| is_remark(graph.object(id).kind) && !graph.needs[id].is_empty()).collect();
     let leaders = from_the_end(graph, &sorted, &follows);
     let mut followers = Followers::new(graph, &sorted, &follows);
     let mut order = Vec::with_capacity(sorted.len());
@@ -33,7 +33,8 @@ fn sorted(graph: &Graph) -> Vec<NodeId> {
         .enumerate()
         .map(|(id, node)| {
             // The redefinition of a view is what a rule is elsewhere.
-            let kind = if node.object.key.part == Part::Redefinition { Kind::Rule } else { node.object.kind };
+            let object = graph.object(id);
+            let kind = if object.key.part == Part::Redefinition { Kind::Rule } else { object.kind };
             (node.section, kind, id)
         })
         .collect();

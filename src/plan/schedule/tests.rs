@@ -82,7 +82,7 @@ fn one_worker_goes_by_pass_section_size_and_dependency() {
 fn many_workers_wait_for_what_they_need() {
     let (entries, loads) = shop();
     let mut schedule = Schedule::new(&entries, &loads);
-    let mut run = |schedule: &mut Schedule| match schedule.next_ready() {
+    let run = |schedule: &mut Schedule| match schedule.next_ready() {
         Next::Run(work) => Some((entries[work.position].id, work)),
         _ => None,
     };

@@ -87,8 +87,9 @@ impl EntrySelection {
     }
 
     fn wants(&self, entry: &Entry, by_id: &HashMap<u32, &Entry>) -> bool {
-        let is_database = matches!(entry.kind, Kind::Database | Kind::DatabaseProperties);
-        if is_database || self.owner_is_database(entry, by_id) {
+        let of_database =
+            chain(entry, by_id).any(|part| matches!(part.kind, Kind::Database | Kind::DatabaseProperties));
+        if of_database {
             return self.create && !self.data_only && self.leave_out.wants(entry.kind);
         }
         self.wants_content(entry)
@@ -97,15 +98,11 @@ impl EntrySelection {
             && self.is_named(entry, by_id)
     }
 
-    fn owner_is_database(&self, entry: &Entry, by_id: &HashMap<u32, &Entry>) -> bool {
-        chain(entry, by_id).any(|part| matches!(part.kind, Kind::Database | Kind::DatabaseProperties))
-    }
-
     /// Definition or rows, and which section.
     fn wants_content(&self, entry: &Entry) -> bool {
         let is_data = entry.section == Section::Data;
         (self.sections.is_empty() || self.sections.contains(&entry.section))
-            && !(self.data_only && !is_data)
+            && (is_data || !self.data_only)
             && !(self.schema_only && (is_data || entry.kind == Kind::Refresh))
     }
 

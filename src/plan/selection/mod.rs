@@ -1,4 +1,4 @@
-//! What is wanted: pg_dump's and pg_restore's options, name patterns, filter and list files.
+//! What is wanted: the options of `pg_dump` and `pg_restore`, name patterns, filter and list files.
 //!
 //! A dump asks three times: which relations to lock ([`Selection::choose`]), which objects to order
 //! ([`Selection::select`]), which entries to write ([`Selection::finish`]). Sections are cut only then:

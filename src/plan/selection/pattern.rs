@@ -1,4 +1,4 @@
-//! Name patterns as psql's `\d` commands and pg_dump's options take them.
+//! Name patterns as psql's `\d` commands and the options of `pg_dump` take them.
 //!
 //! | typed | means |
 //! |---|---|

@@ -96,16 +96,16 @@ impl Selection {
         for pattern in all.flatten() {
             pattern.check_database(names.database)?;
         }
-        let named = |names: &[String], pattern: &Pattern| names.iter().any(|name| pattern.matches_name(name));
+        let any_name = |names: &[String], pattern: &Pattern| names.iter().any(|name| pattern.matches_name(name));
         let relation = |pattern: &Pattern| listing.iter().any(|relation| matches(pattern, relation));
         let tables: Vec<&Pattern> = self.include_tables.iter().chain(&self.include_tables_and_children).collect();
         self.check_matches("table", &tables, relation)?;
         let schemas: Vec<&Pattern> = self.include_schemas.iter().collect();
-        self.check_matches("schema", &schemas, |pattern| named(names.schemas, pattern))?;
+        self.check_matches("schema", &schemas, |pattern| any_name(names.schemas, pattern))?;
         let extensions: Vec<&Pattern> = self.include_extensions.iter().collect();
-        self.check_matches("extension", &extensions, |pattern| named(names.extensions, pattern))?;
+        self.check_matches("extension", &extensions, |pattern| any_name(names.extensions, pattern))?;
         let servers: Vec<&Pattern> = self.include_foreign_data.iter().collect();
-        self.check_matches("foreign server", &servers, |pattern| named(names.servers, pattern))
+        self.check_matches("foreign server", &servers, |pattern| any_name(names.servers, pattern))
     }
 
     fn check_matches(

@@ -58,6 +58,8 @@ INSERT INTO edge.bytes (b) SELECT decode(string_agg(lpad(to_hex(i), 2, '0'), '')
 INSERT INTO edge.bytes (b, u, ip) SELECT decode(md5(i::text), 'hex'), md5(i::text)::uuid, '10.0.0.0'::inet + i FROM generate_series(1, 1000) i;
 
 CREATE TABLE edge.documents (j json, b jsonb, p jsonpath, v tsvector, q tsquery);
+CREATE TABLE edge.markup (x xml, many xml[]);
+INSERT INTO edge.markup VALUES ('<a b="1">ü &amp; </a>', ARRAY[xml 'content <b/> only', NULL]), ('', '{}'), (NULL, NULL);
 INSERT INTO edge.documents VALUES
     ('{ "a" :1,"a": 2 }', '{"a": {"b": [1, 2.50, null, true, "\u00e9\n"]}}', '$.a[*] ? (@ > 1)', 'a:1A fat:2B,4C cat:5', '!fat & (rat:ab* | cat) <-> x'),
     ('null', 'null', '$', '', ''), ('1e400', '12345678901234567890.00000', 'strict $', $$'it''s' ' '$$, $$'it''s'$$), (NULL, NULL, NULL, NULL, NULL);

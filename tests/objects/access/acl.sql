@@ -29,17 +29,6 @@ CREATE TABLE revoked_column (id integer, name text);
 GRANT SELECT (id) ON revoked_column TO dumpr_reader;
 REVOKE SELECT (id) ON revoked_column FROM dumpr_reader;
 
--- the privilege that was granted first is granted anew: the array is not in the order of the grants
-CREATE TABLE chain (id integer);
-GRANT SELECT ON chain TO dumpr_owner WITH GRANT OPTION;
-GRANT SELECT ON chain TO dumpr_reader WITH GRANT OPTION;
-SET SESSION AUTHORIZATION dumpr_reader;
-GRANT SELECT ON access_acl.chain TO "dumpr ""odd"" = /role";
-SET SESSION AUTHORIZATION dumpr_owner;
-GRANT SELECT ON access_acl.chain TO dumpr_reader WITH GRANT OPTION;
-RESET SESSION AUTHORIZATION;
-REVOKE SELECT ON chain FROM dumpr_reader;
-
 CREATE VIEW v AS SELECT 1 AS one;
 GRANT SELECT ON v TO dumpr_reader;
 CREATE MATERIALIZED VIEW m AS SELECT 1 AS one;

@@ -5,7 +5,6 @@ use std::{
     fs::{self, File, Permissions},
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
-    process,
 };
 
 use crate::error::{Error, Result};
@@ -41,7 +40,11 @@ pub(crate) fn entry(name: &str, fill: impl FnOnce(&Path) -> Result<()>) -> Resul
     if entry.is_dir() {
         return Ok(entry);
     }
-    let staging = folder.join(format!("{name}.{}.partial", process::id()));
+    // Under the lock: what lies there is left from somebody who was killed while filling it.
+    let staging = folder.join(format!("{name}.partial"));
+    if staging.exists() {
+        fs::remove_dir_all(&staging).map_err(Error::io("remove", &staging))?;
+    }
     fs::create_dir_all(&staging).map_err(Error::io("create", &staging))?;
     let filled = fill(&staging)
         .and_then(|()| make_readable(&staging))

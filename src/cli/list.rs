@@ -1,0 +1,62 @@
+//! `dumpr list`: the table of contents, in the manner of `pg_restore --list`.
+
+use std::{io::Write as _, path::PathBuf};
+
+use clap::Args;
+use dumpr::{plan, verify};
+
+use super::{
+    exit::{self, Failure},
+    report,
+    selection::RestoreSelection,
+};
+
+#[derive(Args)]
+#[command(after_help = exit::CODES)]
+pub(super) struct Arguments {
+    /// The archive
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// One JSON object per entry
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    selection: RestoreSelection,
+}
+
+/// Runs the command.
+pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let contents = verify::read_contents(&arguments.file)?;
+    let selection = arguments.selection.selection(true)?;
+    let manifest = contents.manifest;
+    let entries = selection.select(contents.entries)?;
+    let mut text = String::new();
+    if arguments.json {
+        for entry in &entries {
+            let line =
+                serde_json::to_string(entry).map_err(|source| dumpr::Error::Json { document: "entry", source })?;
+            text.push_str(&line);
+            text.push('\n');
+        }
+    } else {
+        text.push_str(&format!(
+            ";\n; Archive created at {}\n;     dbname: {}\n;     TOC Entries: {}\n;     Dumped from database version: {}\n;     Dumped by dumpr version: {}\n;\n; Selected TOC Entries:\n;\n",
+            manifest.started_at,
+            report::printable(&manifest.source.database),
+            manifest.entry_count,
+            report::printable(&manifest.source.server_version),
+            report::printable(&manifest.dumpr_version),
+        ));
+        for entry in &entries {
+            text.push_str(&plan::list_line(entry));
+            text.push('\n');
+        }
+    }
+    print(&text);
+    Ok(exit::DONE)
+}
+
+/// Prints data; a reader that went away is not an error.
+pub(super) fn print(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}

@@ -1,0 +1,139 @@
+//! `dumpr restore`.
+
+use std::{
+    io::{IsTerminal as _, stdin},
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+use dumpr::{
+    restore::{self, RestoreOptions, RestoreReport},
+    server::Interrupt,
+    verify,
+};
+
+use super::{
+    connection::Connection,
+    exit::{self, Failure},
+    progress::Progress,
+    report,
+    selection::RestoreSelection,
+};
+
+#[derive(Args)]
+#[command(after_help = exit::CODES)]
+pub(super) struct Arguments {
+    /// The archive; `-` is stdin
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Connections that work at the same time
+    #[arg(short = 'j', long, value_name = "N")]
+    jobs: Option<usize>,
+    /// Drop the archive's objects first
+    #[arg(short = 'c', long)]
+    clean: bool,
+    /// With --clean: drop only what exists
+    #[arg(long, requires = "clean")]
+    if_exists: bool,
+    /// Create the database first (-d names one to connect to meanwhile); with --clean, drop it before
+    #[arg(short = 'C', long)]
+    create: bool,
+    /// All or nothing: one transaction, one connection
+    #[arg(short = '1', long, conflicts_with_all = ["create", "keep_going"])]
+    single_transaction: bool,
+    /// Stop at the first error (the default)
+    #[arg(short = 'e', long, conflicts_with = "keep_going")]
+    exit_on_error: bool,
+    /// Go on after errors, report them all at the end (exit code 3)
+    #[arg(long)]
+    keep_going: bool,
+    /// Switch triggers off while rows are loaded
+    #[arg(long)]
+    disable_triggers: bool,
+    /// Do not collect planner statistics at the end
+    #[arg(long)]
+    no_analyze: bool,
+    /// Check the archive and the target, change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Compare the digests of all rows with the archive's at the end
+    #[arg(long)]
+    verify: bool,
+    #[command(flatten)]
+    selection: RestoreSelection,
+    #[command(flatten)]
+    connection: Connection,
+}
+
+/// Runs the command.
+pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> Result<u8, Failure> {
+    let from_pipe = arguments.file == Path::new("-");
+    if from_pipe && stdin().is_terminal() {
+        return Err(Failure::Usage("the archive must come from a file or a pipe, not from a terminal".to_owned()));
+    }
+    if from_pipe && (arguments.verify || arguments.single_transaction) {
+        return Err(Failure::Usage("--verify and --single-transaction need a file, not a pipe".to_owned()));
+    }
+    let settings = arguments.connection.settings(None)?;
+    let options = options(arguments)?;
+    let progress = Progress::new(quiet);
+    let outcome = if from_pipe {
+        restore::restore_pipe(&settings, &options, stdin().lock(), interrupt, &progress)
+    } else {
+        restore::restore_file(&settings, &options, &arguments.file, interrupt, &progress)
+    };
+    progress.finish();
+    let finished = outcome?;
+    if !quiet {
+        summarize(&finished, options.dry_run, progress.seconds());
+    }
+    if !finished.errors.is_empty() {
+        report::warning(&format!("{} errors were passed over", finished.errors.len()));
+        return Ok(exit::PARTIAL);
+    }
+    if arguments.verify && !options.dry_run {
+        let target = settings.with_database(&finished.database);
+        let differences = verify::verify_against(&arguments.file, &target, options.jobs, interrupt, &progress)?;
+        progress.finish();
+        return Ok(super::verify::say_differences(&differences, quiet));
+    }
+    Ok(exit::DONE)
+}
+
+fn options(arguments: &Arguments) -> Result<RestoreOptions, Failure> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let jobs = arguments.jobs.unwrap_or(cores);
+    if jobs == 0 {
+        return Err(Failure::Usage("--jobs must be at least 1".to_owned()));
+    }
+    Ok(RestoreOptions {
+        selection: arguments.selection.selection(arguments.create)?,
+        jobs: if arguments.single_transaction { 1 } else { jobs },
+        clean: arguments.clean,
+        if_exists: arguments.if_exists,
+        create: arguments.create,
+        single_transaction: arguments.single_transaction,
+        keep_going: arguments.keep_going,
+        disable_triggers: arguments.disable_triggers,
+        analyze: !arguments.no_analyze,
+        dry_run: arguments.dry_run,
+    })
+}
+
+fn summarize(finished: &RestoreReport, dry_run: bool, seconds: f64) {
+    if dry_run {
+        report::say("the archive can be restored into the target; nothing was changed");
+        return;
+    }
+    for (phase, seconds) in &finished.phases {
+        report::say(&format!("  {phase}: {seconds:.2} s"));
+    }
+    report::say(&format!(
+        "restored {} entries, {} rows of {} tables ({} raw) into {} in {seconds:.1} s",
+        report::count(finished.entries),
+        report::count(finished.rows),
+        report::count(finished.tables),
+        report::bytes(finished.raw_bytes),
+        finished.database
+    ));
+}
