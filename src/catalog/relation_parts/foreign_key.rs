@@ -1,6 +1,6 @@
 //! Foreign keys. One that references a partitioned table needs its index whole: every attachment below it.
 
-use super::{index_attach, index_attach::Attachments, is_brought};
+use super::{index_attach, index_attach::Attachments};
 use crate::{
     catalog::{
         CatalogError, Reading,
@@ -24,10 +24,8 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let attachments = Attachments::read(reading)?;
     for row in rows {
         let (relation, row) = (Relation::read(&row)?, Row::read(&row)?);
-        if !is_brought(reading, &relation) {
-            let needs = attachments.below(row.index_oid);
-            reading.add(object(&relation, &row, needs));
-        }
+        let needs = attachments.below(row.index_oid);
+        reading.add(object(&relation, &row, needs));
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Indexes that no constraint owns. What only ALTER can say of one (CLUSTER ON, REPLICA IDENTITY, statistics
 //! targets) is a part of its text.
 
-use super::{is_brought, statements};
+use super::statements;
 use crate::{
     catalog::{
         CatalogError, Reading,
@@ -20,9 +20,7 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.relation_rows(QUERY)? {
         let (relation, row) = (Relation::read(&row)?, Row::read(&row)?);
-        if !is_brought(reading, &relation) {
-            reading.add(object(&relation, row));
-        }
+        reading.add(object(&relation, row));
     }
     Ok(())
 }

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use super::is_brought;
 use crate::{
     catalog::{
         CatalogError, Reading,
@@ -22,9 +21,7 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.relation_rows(QUERY)? {
         let row = Row::read(&row)?;
-        if !is_brought(reading, &row.relation) {
-            reading.add(object(&row));
-        }
+        reading.add(object(&row));
     }
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! Parts of tables and views: indexes, constraints, statistics, rules, triggers, policies.
 //!
 //! The server writes most of their text itself (`pg_get_indexdef` and its like). A part belongs to its relation:
-//! parts of an extension's tables come with the extension.
+//! parts of an extension's tables come with the extension
+//! ([`Reading::add`](super::Reading) sees to it), but for what secures their rows.
 
-use super::{Reading, reading::KindReader, relations::Relation};
+use super::reading::KindReader;
 
 mod constraint;
 mod foreign_key;
@@ -27,11 +28,6 @@ pub(super) const READERS: &[KindReader] = &[
     row_security::READER,
     policy::READER,
 ];
-
-/// Whether an extension brings the relation, and its parts with it: only the relation itself is listed as a member.
-fn is_brought(reading: &Reading<'_>, relation: &Relation) -> bool {
-    reading.members.contains(&relation.key())
-}
 
 /// Joins statements, a paragraph each.
 fn statements(parts: impl IntoIterator<Item = String>) -> String {

@@ -1,6 +1,5 @@
 //! Row-level security policies.
 
-use super::is_brought;
 use crate::{
     catalog::{
         CatalogError, Reading,
@@ -19,8 +18,9 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.relation_rows(QUERY)? {
         let (relation, row) = (Relation::read(&row)?, Row::read(&row)?);
-        let brought = is_brought(reading, &relation);
-        reading.add(object(&relation, &row, brought));
+        // Not `add`: who secures an extension's table has done so himself, as with privileges.
+        let brought = reading.members.contains(&relation.key());
+        reading.catalog.objects.push(object(&relation, &row, brought));
     }
     Ok(())
 }
@@ -93,10 +93,14 @@ fn statement(name: &str, table: &str, row: &Row) -> String {
         text.push_str(&roles.join(", "));
     }
     if let Some(condition) = &row.using_text {
-        text.push_str(&format!(" USING ({condition})"));
+        text.push_str(" USING (");
+        text.push_str(condition);
+        text.push(')');
     }
     if let Some(condition) = &row.check_text {
-        text.push_str(&format!(" WITH CHECK ({condition})"));
+        text.push_str(" WITH CHECK (");
+        text.push_str(condition);
+        text.push(')');
     }
     text.push(';');
     text

@@ -1,6 +1,6 @@
 //! Extended statistics: what to collect, not what was collected.
 
-use super::{is_brought, statements};
+use super::statements;
 use crate::{
     catalog::{
         CatalogError, Reading,
@@ -19,9 +19,7 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.relation_rows(QUERY)? {
         let (relation, row) = (Relation::read(&row)?, Row::read(&row)?);
-        if !is_brought(reading, &relation) {
-            reading.add(object(&relation, row));
-        }
+        reading.add(object(&relation, row));
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Triggers. A partition's copy of its parent's trigger comes with the parent's; only when it fires at other
 //! times is there something to say.
 
-use super::{is_brought, rule::firing, statements};
+use super::{rule::firing, statements};
 use crate::{
     catalog::{
         CatalogError, Reading,
@@ -20,9 +20,7 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.relation_rows(QUERY)? {
         let (relation, row) = (Relation::read(&row)?, Row::read(&row)?);
-        if !is_brought(reading, &relation) {
-            reading.add(object(&relation, row));
-        }
+        reading.add(object(&relation, row));
     }
     Ok(())
 }

@@ -51,7 +51,7 @@ impl Check {
     /// The constraint as an object. `None`: the parents bring it. Partitions are created before they have a parent
     /// and ATTACH wants to find its constraints there.
     pub(super) fn object(&self, relation: &Relation, is_partition: bool) -> Option<Object> {
-        if !self.local && !(is_partition && self.valid) {
+        if !self.local && (!is_partition || !self.valid) {
             return None;
         }
         let name = identifier(&self.name);

@@ -1,9 +1,9 @@
 //! Tables, views, materialized views, foreign tables, sequences, and the rows that are dumped with them.
 //!
 //! The columns of all wanted relations are read once, first; the readers after that find them in
-//! [`Reading::attributes`](super::Reading). A table's statement is the sum of three things: what the catalog says
-//! of the table (`table`), what its columns have to say for themselves and what their parents say for them
-//! (`printed`), and what can only be said by ALTER TABLE afterwards (`settings`).
+//! [`Reading::attributes`](super::Reading). A table's statement (`create_table`) is the sum of three things: what the
+//! catalog says of the table (`table`), what its columns have to say for themselves and what their parents say for
+//! them (`printed`), and what can only be said by ALTER TABLE afterwards (`settings`).
 //!
 //! # Neighbours
 //! Indexes, constraints, triggers, rules and policies are in `relation_parts`; composite types in `types`.
@@ -15,6 +15,7 @@ mod attach;
 mod check;
 mod column;
 mod configuration;
+mod create_table;
 mod default;
 mod listing;
 mod materialized_view;

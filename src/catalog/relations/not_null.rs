@@ -14,11 +14,7 @@ use crate::{
 pub(super) fn words(relation: &Relation, column: &Attribute, not_null: &NotNull, written: bool) -> String {
     let mut text = String::new();
     let constraint = not_null.constraint.as_ref();
-    // The server chooses the name itself when it is the one it would choose: older servers have no names for this.
-    // A comment needs the name to be certain.
-    let usual =
-        |it: &&NotNullConstraint| !it.commented && it.name == format!("{}_{}_not_null", relation.name, column.name);
-    if let Some(named) = constraint.filter(|it| !usual(it)) {
+    if let Some(named) = constraint.filter(|it| !is_usual(relation, column, it)) {
         text.push_str(" CONSTRAINT ");
         text.push_str(&identifier(&named.name));
     }
@@ -31,6 +27,17 @@ pub(super) fn words(relation: &Relation, column: &Attribute, not_null: &NotNull,
         text.push_str(" NO INHERIT");
     }
     text
+}
+
+/// Whether SET NOT NULL makes it, on servers that know no name for it as well.
+pub(super) fn is_plain(relation: &Relation, column: &Attribute, not_null: &NotNull) -> bool {
+    not_null.constraint.as_ref().is_none_or(|it| is_usual(relation, column, it) && !it.no_inherit)
+}
+
+/// The server chooses the name itself when it is the one it would choose: older servers have no names for this.
+/// A comment needs the name to be certain.
+fn is_usual(relation: &Relation, column: &Attribute, constraint: &NotNullConstraint) -> bool {
+    !constraint.commented && constraint.name == format!("{}_{}_not_null", relation.name, column.name)
 }
 
 /// A constraint that is NOT VALID: added in post-data, to the children as well. `None` when it is valid or comes

@@ -34,6 +34,8 @@ pub(super) struct Printed {
     pub(super) default: DefaultPlace,
     /// NOT NULL is written.
     pub(super) not_null: bool,
+    /// A parent says NOT NULL too.
+    pub(super) inherits_not_null: bool,
     /// SET STORAGE is written: it would be another otherwise.
     pub(super) storage: bool,
     /// SET COMPRESSION is written: it would be another otherwise.
@@ -70,6 +72,7 @@ pub(super) fn printed(column: &Attribute, ancestry: Ancestry, parents: &[ParentC
         column: written,
         default: default_place(column, written, ancestry, &inherited),
         not_null: column.not_null.as_ref().is_some_and(|it| prints_not_null(it, alone, &inherited)),
+        inherits_not_null: inherited.iter().any(|parent| parent.not_null.is_some()),
         // A new child takes storage and compression from its parents.
         storage: column.storage
             != inherited.first().filter(|_| !alone).map_or(column.type_storage, |parent| parent.storage),

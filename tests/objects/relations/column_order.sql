@@ -1,0 +1,24 @@
+-- Children whose columns stand in another order than their parents', and parents that lost or won columns.
+CREATE SCHEMA relations_column_order;
+SET search_path = relations_column_order;
+CREATE TABLE base (int_two int2, int_four int4, int_eight int8);
+CREATE TABLE child_1 (int_four int4, int_eight int8, int_two int2);
+CREATE TABLE child_2 (int_eight int8, int_two int2, int_four int4);
+ALTER TABLE child_1 INHERIT base;
+ALTER TABLE child_2 INHERIT base;
+INSERT INTO child_1 VALUES (1, 2, 3);
+INSERT INTO child_2 VALUES (1, 2, 3);
+CREATE TABLE generating (a integer PRIMARY KEY, b integer GENERATED ALWAYS AS (a * 2) STORED);
+CREATE TABLE generated (b integer GENERATED ALWAYS AS (a * 2) STORED, a integer NOT NULL);
+ALTER TABLE generated INHERIT generating;
+INSERT INTO generated (a) VALUES (5);
+CREATE TABLE shrinking (x integer, a integer, b integer);
+CREATE TABLE shrunk (y integer) INHERITS (shrinking);
+ALTER TABLE shrinking DROP COLUMN x;
+INSERT INTO shrunk VALUES (1, 2, 3);
+CREATE TABLE aa (class "char", a integer);
+CREATE TABLE bb (bb integer) INHERITS (aa);
+CREATE TABLE cc (cc integer) INHERITS (aa);
+CREATE TABLE dd (dd integer) INHERITS (bb, cc);
+INSERT INTO dd VALUES ('x', 1, 2, 3, 4);
+RESET search_path;
