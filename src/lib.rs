@@ -1,4 +1,4 @@
-//! `dumpr` backs up PostgreSQL databases without pg_dump.
+//! `dumpr` backs up PostgreSQL databases without `pg_dump`.
 //!
 //! The rooms and the one way data flows through them:
 //!

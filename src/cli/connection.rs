@@ -32,7 +32,7 @@ pub(super) struct Connection {
     /// Read the password from the first line of this file
     #[arg(long, value_name = "FILE")]
     password_file: Option<PathBuf>,
-    /// Read DATABASE_URL, PG* and DUMPR_* from this file; the real environment wins
+    /// Read `DATABASE_URL`, PG* and DUMPR_* from this file; the real environment wins
     #[arg(long, value_name = "FILE")]
     env_file: Option<PathBuf>,
     /// SET ROLE to this role after connecting

@@ -39,14 +39,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
             text.push('\n');
         }
     } else {
-        text.push_str(&format!(
-            ";\n; Archive created at {}\n;     dbname: {}\n;     TOC Entries: {}\n;     Dumped from database version: {}\n;     Dumped by dumpr version: {}\n;\n; Selected TOC Entries:\n;\n",
-            manifest.started_at,
-            report::printable(&manifest.source.database),
-            manifest.entry_count,
-            report::printable(&manifest.source.server_version),
-            report::printable(&manifest.dumpr_version),
-        ));
+        let lines = [
+            (";", String::new()),
+            ("; Archive created at", manifest.started_at),
+            (";     dbname:", report::printable(&manifest.source.database)),
+            (";     TOC Entries:", manifest.entry_count.to_string()),
+            (";     Dumped from database version:", report::printable(&manifest.source.server_version)),
+            (";     Dumped by dumpr version:", report::printable(&manifest.dumpr_version)),
+            (";", String::new()),
+            ("; Selected TOC Entries:", String::new()),
+            (";", String::new()),
+        ];
+        for (name, value) in lines {
+            text.push_str(format!("{name} {value}").trim_end());
+            text.push('\n');
+        }
         for entry in &entries {
             text.push_str(&plan::list_line(entry));
             text.push('\n');

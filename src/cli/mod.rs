@@ -21,7 +21,7 @@ use clap::{ArgAction, Parser, Subcommand};
 
 use self::exit::Failure;
 
-/// PostgreSQL backups without pg_dump: half the bytes, a multiple of the speed, proven whole.
+/// PostgreSQL backups without `pg_dump`: half the bytes, a multiple of the speed, proven whole.
 #[derive(Parser)]
 #[command(name = "dumpr", version, disable_help_flag = true, disable_version_flag = true, max_term_width = 120, after_help = exit::CODES)]
 struct Arguments {

@@ -1,4 +1,4 @@
-//! Options that say which objects: pg_dump's words for a dump, pg_restore's for a restore.
+//! Options that say which objects: `pg_dump`'s words for a dump, `pg_restore`'s for a restore.
 
 use std::{fs, path::PathBuf};
 

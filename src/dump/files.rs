@@ -79,7 +79,10 @@ pub fn archive_name(database: &str, environment: &str, started_at: jiff::Timesta
 fn file_part(text: &str) -> String {
     let part: String =
         text.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' }).collect();
-    if part.starts_with('.') { format!("-{}", &part[1..]) } else { part }
+    match part.strip_prefix('.') {
+        Some(rest) => format!("-{rest}"),
+        None => part,
+    }
 }
 
 /// Lower-case hex digits.

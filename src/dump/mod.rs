@@ -56,8 +56,8 @@ pub fn dump<W: Write + Send>(
     let mut opened = open::open(settings, options, interrupt, observer)?;
     observer.phase("reading the schema");
     let mut source = catalog::read_source(opened.snapshot.session())?;
-    source.snapshot = opened.snapshot.name().to_owned();
-    source.lsn = opened.snapshot.lsn().to_owned();
+    opened.snapshot.name().clone_into(&mut source.snapshot);
+    opened.snapshot.lsn().clone_into(&mut source.lsn);
     let mut relations: Vec<u32> = opened.relations.definitions.union(&opened.relations.rows).copied().collect();
     relations.sort_unstable();
     let mut catalog = catalog::read(opened.snapshot.session(), relations)?;

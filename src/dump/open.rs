@@ -1,6 +1,6 @@
 //! Lock, then snapshot, then define.
 //!
-//! pg_dump takes its snapshot before its locks: a TRUNCATE or a rewriting ALTER that commits in between
+//! `pg_dump` takes its snapshot before its locks: a TRUNCATE or a rewriting ALTER that commits in between
 //! makes it dump the table as empty. Here the tables are listed and locked before the snapshot exists; a
 //! table that appeared meanwhile is locked late and its file compared, and when it was rewritten in that
 //! gap everything starts over.

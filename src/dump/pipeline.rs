@@ -133,7 +133,7 @@ pub(super) fn run<W: Write + Send>(
         }
         // Only the threads hold senders now: when they end, the queues end.
         drop((slot_sender, raw_sender, message_sender, raw_receiver));
-        let result = write::work(&shared, archive, message_receiver, slot_receiver);
+        let result = write::work(&shared, archive, message_receiver, &slot_receiver);
         if result.is_err() {
             shared.stopped.store(true, Ordering::Relaxed);
         }

@@ -41,7 +41,7 @@ pub(super) fn work<W: Write>(
     shared: &Shared<'_>,
     archive: ArchiveWriter<W>,
     messages: Receiver<Message>,
-    slots: Receiver<()>,
+    slots: &Receiver<()>,
 ) -> Result<Outcome<W>, Error> {
     let mut outcome = Outcome { archive, streams: vec![StreamTotals::default(); shared.layout.tables.len()] };
     for job in &shared.layout.jobs {

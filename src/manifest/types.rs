@@ -118,11 +118,11 @@ impl TypeTable {
     }
 
     /// Copies a type and everything inside it into another table.
-    pub fn copy_tree(&self, oid: u32, into: &mut TypeTable) {
+    pub fn copy_tree(&self, oid: u32, target: &mut TypeTable) {
         let mut pending = vec![oid];
         while let Some(oid) = pending.pop() {
             let Some(info) = self.0.get(&oid) else { continue };
-            if into.0.insert(oid, info.clone()).is_none() {
+            if target.0.insert(oid, info.clone()).is_none() {
                 pending.extend(info.kind.parts());
             }
         }

@@ -125,7 +125,7 @@ struct PipeRows<'a> {
 /// A connection that is free again, with what it loaded.
 type Finished = (Worker, Result<(u64, u64), Error>);
 
-impl<'a> PipeRows<'a> {
+impl PipeRows<'_> {
     fn load_all<R: Read>(
         &mut self,
         reader: &mut SequentialReader<R>,
@@ -155,7 +155,7 @@ impl<'a> PipeRows<'a> {
                         } else if table.content == StreamContent::SequenceValues {
                             set_sequences(&mut main, header, &payload, &sequences)?;
                         } else if let Some(entry) = wanted.get(&stream) {
-                            if !open.contains_key(&stream) {
+                            if let std::collections::hash_map::Entry::Vacant(e) = open.entry(stream) {
                                 let worker = self.free_worker(&mut idle, &mut busy, &finished, report)?;
                                 busy += 1;
                                 let load = StreamLoad {
@@ -164,7 +164,7 @@ impl<'a> PipeRows<'a> {
                                     encoding: &self.contents.manifest.source.encoding,
                                     fresh: fresh.contains(&entry.id),
                                 };
-                                open.insert(stream, load.start(scope, worker, finished_sender.clone()));
+                                e.insert(load.start(scope, worker, finished_sender.clone()));
                             }
                             // A closed queue: its thread has failed and the result says why.
                             let closed = open

@@ -81,11 +81,11 @@ fn load_table(
         after.push_str("COMMIT;");
     }
     if options.disable_triggers {
-        before.push_str(&format!("ALTER TABLE {name} DISABLE TRIGGER ALL;"));
+        before.extend(["ALTER TABLE ", &name, " DISABLE TRIGGER ALL;"]);
         after.insert_str(0, &format!("ALTER TABLE {name} ENABLE TRIGGER ALL;"));
     }
     if fresh {
-        before.push_str(&format!("TRUNCATE TABLE ONLY {name};"));
+        before.extend(["TRUNCATE TABLE ONLY ", &name, ";"]);
     }
     if !before.is_empty() {
         session.execute(&before).map_err(Error::server(loading()))?;

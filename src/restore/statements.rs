@@ -17,12 +17,12 @@ impl Statements {
         if has_storage(entry.kind) {
             if entry.tablespace != self.tablespace {
                 let value = entry.tablespace.as_deref().unwrap_or_default();
-                sql.push_str(&format!("SET default_tablespace = {};\n", syntax::literal(value)));
+                sql.extend(["SET default_tablespace = ", &syntax::literal(value), ";\n"]);
                 self.tablespace.clone_from(&entry.tablespace);
             }
             if entry.access_method.is_some() && entry.access_method != self.access_method {
                 let value = entry.access_method.as_deref().unwrap_or("heap");
-                sql.push_str(&format!("SET default_table_access_method = {};\n", syntax::identifier(value)));
+                sql.extend(["SET default_table_access_method = ", &syntax::identifier(value), ";\n"]);
                 self.access_method.clone_from(&entry.access_method);
             }
         }
@@ -35,14 +35,14 @@ impl Statements {
         {
             let owner = syntax::identifier(owner);
             for address in addresses(entry.kind, address) {
-                sql.push_str(&format!("ALTER {address} OWNER TO {owner};\n"));
+                sql.extend(["ALTER ", address, " OWNER TO ", &owner, ";\n"]);
             }
         }
         sql
     }
 
     /// The statement that drops the entry first (`--clean`).
-    pub(crate) fn drop<'e>(entry: &'e Entry, if_exists: bool) -> Option<&'e str> {
+    pub(crate) fn drop(entry: &Entry, if_exists: bool) -> Option<&str> {
         if if_exists { entry.drop_if_exists.as_deref() } else { entry.drop.as_deref() }
     }
 }

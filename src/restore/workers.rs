@@ -163,28 +163,22 @@ impl Job<'_> {
     }
 
     fn execute(&self, worker: &mut Worker, entry: &Entry) -> Result<Option<(u64, u64)>, Error> {
-        match (entry.kind, entry.stream) {
-            (Kind::TableData | Kind::LargeObjectData, Some(stream)) => {
-                let table = self.table(stream)?;
-                let mode = LoadMode {
-                    fresh: self.fresh.contains(&entry.id),
-                    in_transaction: self.run.options.single_transaction,
-                };
-                let mut blocks = self.streams.blocks(stream);
-                let encoding = &self.contents.manifest.source.encoding;
-                let observer = self.run.observer;
-                let loaded =
-                    load(&mut worker.session, table, encoding, blocks.as_mut(), mode, self.run.options, observer)?;
-                observer.done(&describe(table));
-                Ok(Some(loaded))
+        if let (Kind::TableData | Kind::LargeObjectData, Some(stream)) = (entry.kind, entry.stream) {
+            let table = self.table(stream)?;
+            let mode =
+                LoadMode { fresh: self.fresh.contains(&entry.id), in_transaction: self.run.options.single_transaction };
+            let mut blocks = self.streams.blocks(stream);
+            let encoding = &self.contents.manifest.source.encoding;
+            let observer = self.run.observer;
+            let loaded = load(&mut worker.session, table, encoding, blocks.as_mut(), mode, self.run.options, observer)?;
+            observer.done(&describe(table));
+            Ok(Some(loaded))
+        } else {
+            let sql = worker.statements.create(entry);
+            if !sql.is_empty() {
+                worker.session.execute(&sql).map_err(Error::server(format!("create {}", label(entry))))?;
             }
-            _ => {
-                let sql = worker.statements.create(entry);
-                if !sql.is_empty() {
-                    worker.session.execute(&sql).map_err(Error::server(format!("create {}", label(entry))))?;
-                }
-                Ok(None)
-            }
+            Ok(None)
         }
     }
 

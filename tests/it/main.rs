@@ -3,6 +3,7 @@
 //! One binary, so that one server per version serves all tests. Without servers the tests fail and say why.
 //! Every test that moves a database judges the result with `dumpr_test_servers::compare`, which uses nothing of
 //! dumpr: `pg_dump` for the schema, hashes inside the server for the rows.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 /// Archives byte by byte, made without the library's writer.
 mod bytes;
