@@ -37,6 +37,8 @@ mod roundtrip;
 mod schema;
 /// The server room of the library: COPY, interrupts, snapshots, TLS, authentication.
 mod server_room;
+/// TLS, passwords, certificates and Unix sockets.
+mod server_tls;
 /// The servers themselves, and the comparison that the other tests lean on.
 mod servers;
 /// What the vectors are: each an archive, what is wrong with it and who must say so.

@@ -1,12 +1,12 @@
-//! TLS, passwords and Unix sockets, on a throwaway server of the test's own. `DUMPR_TEST_PG_BIN` is the folder with
-//! `initdb` and `postgres`; `openssl` makes the certificates. Run as root the server runs as user `postgres`.
+//! TLS, passwords and Unix sockets, on a throwaway server of the test's own, with the programs of the shared one.
+//! `openssl` makes the certificates. Run as root the server runs as user `postgres`.
 #![expect(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use std::{
     fs,
     net::TcpListener,
     os::unix::fs::{PermissionsExt as _, chown},
-    path::{Path, PathBuf},
+    path::Path,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -46,7 +46,8 @@ fn must(command: &mut Command) {
 
 impl Server {
     fn start() -> Self {
-        let bin = PathBuf::from(std::env::var("DUMPR_TEST_PG_BIN").expect("DUMPR_TEST_PG_BIN names the servers' bin"));
+        let shared = dumpr_test_servers::Server::shared(18).expect("a server of version 18");
+        let bin = shared.bin("initdb").unwrap().parent().unwrap().to_owned();
         let folder = tempfile::tempdir().unwrap();
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
         certificates(folder.path());
