@@ -8,8 +8,8 @@
 //! verify    store ─▶ archive ─▶ codec ─▶ verify
 //! ```
 //!
-//! `archive`, `codec`, `syntax`, `plan` and `store` know no server; `catalog` knows no archive; only `dump`,
-//! `restore` and `verify` see both sides. The command line lives in the binary (`src/cli`), which the library never sees.
+//! `object` and `manifest` are the plain types that pass between the rooms. `archive`, `codec`, `syntax`, `plan` and
+//! `store` know no server; `catalog` knows no archive; only `dump`, `restore` and `verify` see both sides. The command line lives in the binary (`src/cli`), which the library never sees.
 
 pub mod archive;
 pub mod catalog;

@@ -1,4 +1,4 @@
-//! An encoder: turns raw blocks into payloads and digests, off the connection threads.
+//! An encoder: turns raw blocks into payloads (hashed) and digests, off the connection threads.
 
 use crossbeam_channel::Sender;
 
@@ -6,7 +6,7 @@ use super::{
     pipeline::{Message, RawReceiver, Shared},
     rows::describe,
 };
-use crate::{Error, codec::Encoder};
+use crate::{Error, archive::Payload, codec::Encoder};
 
 /// Encodes blocks until the readers are gone.
 pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Message>) {
@@ -20,7 +20,9 @@ pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Mess
             Err(error) => return shared.fail(Error::codec(encoding())(error)),
         };
         let mut payloads = Vec::with_capacity(1);
-        if let Err(error) = encoder.encode(&raw.rows, &mut |info, payload| payloads.push((info, payload.to_vec()))) {
+        if let Err(error) =
+            encoder.encode(&raw.rows, &mut |info, payload| payloads.push((info, Payload::new(payload.to_vec()))))
+        {
             return shared.fail(Error::codec(encoding())(error));
         }
         let chosen = encoder.chosen().to_vec();

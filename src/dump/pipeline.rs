@@ -28,7 +28,7 @@ use super::{
 };
 use crate::{
     Error,
-    archive::ArchiveWriter,
+    archive::{ArchiveWriter, Payload},
     codec::{BlockInfo, Digest, RowBlock},
     observer::Observer,
     server::Interrupt,
@@ -44,7 +44,7 @@ pub(super) struct RawBlock {
 /// What the writer receives.
 pub(super) enum Message {
     /// An encoded block: its payloads (several only for a row larger than a block) and what it held.
-    Block { ticket: u64, stream: u32, payloads: Vec<(BlockInfo, Vec<u8>)>, digest: Digest, chosen: Vec<&'static str> },
+    Block { ticket: u64, stream: u32, payloads: Vec<(BlockInfo, Payload)>, digest: Digest, chosen: Vec<&'static str> },
     /// A reader finished a job of this stream.
     JobDone { ticket: u64, stream: u32 },
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Error,
-    archive::{ArchiveWriter, BlockHeader, StreamEnd},
+    archive::{ArchiveWriter, BlockHeader, Payload, StreamEnd},
     codec::{BlockInfo, Digest},
     manifest::{Manifest, StreamSummary, Summary},
 };
@@ -86,7 +86,7 @@ impl<W: Write> Outcome<W> {
     fn block(
         &mut self,
         stream: u32,
-        payloads: &[(BlockInfo, Vec<u8>)],
+        payloads: &[(BlockInfo, Payload)],
         digest: Digest,
         chosen: &[&'static str],
     ) -> Result<(), Error> {
@@ -99,10 +99,10 @@ impl<W: Write> Outcome<W> {
                 raw_bytes: info.raw_bytes,
                 continued: info.continued,
             };
-            self.archive.block(header, payload).map_err(Error::archive("write a block"))?;
+            self.archive.hashed_block(header, payload).map_err(Error::archive("write a block"))?;
             totals.blocks += 1;
             totals.raw_bytes += u64::from(info.raw_bytes);
-            totals.stored_bytes += payload.len() as u64;
+            totals.stored_bytes += payload.bytes().len() as u64;
         }
         totals.digest.add(digest);
         if totals.encodings.len() < chosen.len() {

@@ -17,7 +17,7 @@ pub struct Database<'server> {
 
 impl<'server> Database<'server> {
     pub(crate) fn create(server: &'server Server, name: &str, words: &str) -> Result<Database<'server>> {
-        psql::run(&server.url("postgres"), &format!("CREATE DATABASE {} {words}", quoted(name)))?;
+        psql::run(&server.socket_url("postgres"), &format!("CREATE DATABASE {} {words}", quoted(name)))?;
         Ok(Database { server, name: name.into() })
     }
 
