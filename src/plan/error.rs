@@ -34,10 +34,12 @@ pub enum PlanError {
         pattern: String,
     },
     /// No pattern of an option matches anything.
-    #[error("no {what} matches any of the given patterns")]
+    #[error("no {what} matches {patterns}")]
     NothingMatches {
         /// What was looked for: `schema`, `table`.
         what: &'static str,
+        /// The patterns as typed.
+        patterns: String,
     },
     /// Two options that exclude each other.
     #[error("{first} and {second} exclude each other")]

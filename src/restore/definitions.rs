@@ -40,6 +40,16 @@ pub(super) fn create_all(
     Ok(())
 }
 
+/// Sets the values of sequences; `pieces` are what is done and the statement that does it.
+pub(super) fn set_sequences(
+    run: Run<'_>,
+    session: &mut Session,
+    pieces: Vec<(String, String)>,
+    report: &mut RestoreReport,
+) -> Result<(), Error> {
+    run_pieces(run, session, pieces.into_iter(), report)
+}
+
 /// What an entry is called in messages: `TABLE public.orders`.
 pub(super) fn label(entry: &Entry) -> String {
     match &entry.schema {

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, path::Path};
 
 use super::{
-    RestoreReport, Run,
+    RestoreReport, Run, definitions,
     load::{Blocks, Piece},
     phases::{self, Phased},
     progress::Phases,
@@ -24,7 +24,7 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     let archive = Archive::open(path).map_err(Error::archive(reading()))?;
     let mut contents = contents(&archive).map_err(|error| error.in_file(reading))?;
     let entries = run.options.selection.select(std::mem::take(&mut contents.entries))?;
-    let phased = Phased::new(&entries);
+    let mut phased = Phased::new(&entries);
 
     let mut report = RestoreReport::default();
     let mut phase = Phases::new(run);
@@ -41,9 +41,8 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     if run.options.single_transaction {
         main.session.execute("BEGIN").map_err(Error::server("begin the transaction"))?;
     }
-    phases::define(run, &mut main, &entries, &phased, &mut report)?;
-    target::check_types(&mut main.session, &contents, &entries)?;
-    set_sequences(&archive, &contents, &phased, &mut main)?;
+    phases::define(run, &mut main, &entries, &mut phased, &contents, &mut report)?;
+    set_sequences(run, &archive, &contents, &phased, &mut main, &mut report)?;
 
     phase.begin("loading rows and building indexes", &mut report);
     let streams = phased.row_streams();
@@ -113,7 +112,14 @@ fn expect(run: Run<'_>, archive: &Archive, streams: &HashSet<u32>) {
     run.observer.expect(streams.len() as u64, raw_bytes);
 }
 
-fn set_sequences(archive: &Archive, contents: &Contents, phased: &Phased<'_>, main: &mut Worker) -> Result<(), Error> {
+fn set_sequences(
+    run: Run<'_>,
+    archive: &Archive,
+    contents: &Contents,
+    phased: &Phased<'_>,
+    main: &mut Worker,
+    report: &mut RestoreReport,
+) -> Result<(), Error> {
     let wanted = phased.wanted_sequences();
     if wanted.is_empty() {
         return Ok(());
@@ -124,9 +130,8 @@ fn set_sequences(archive: &Archive, contents: &Contents, phased: &Phased<'_>, ma
             archive.read_block(block, &mut payload).map_err(Error::archive("read sequence values"))?;
             raw.clear();
             decoder.decode(block_info(block), &payload, &mut raw).map_err(Error::codec("decode sequence values"))?;
-            for sql in side_streams::sequence_statements(&raw, &wanted)? {
-                main.session.execute(&sql).map_err(Error::server("set sequence values"))?;
-            }
+            let statements = side_streams::sequence_statements(&raw, &wanted)?;
+            definitions::set_sequences(run, &mut main.session, statements, report)?;
         }
     }
     Ok(())

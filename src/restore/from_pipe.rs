@@ -11,7 +11,7 @@ use std::{
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
 use super::{
-    RestoreReport, Run,
+    RestoreReport, Run, definitions,
     load::{Blocks, LoadMode, Piece, load},
     phases::{self, Phased},
     progress::Phases,
@@ -40,7 +40,7 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     let mut reader = SequentialReader::new(source);
     let (open_streams, mut contents, first) = read_head(&mut reader)?;
     let entries = run.options.selection.select(std::mem::take(&mut contents.entries))?;
-    let phased = Phased::new(&entries);
+    let mut phased = Phased::new(&entries);
 
     let mut report = RestoreReport::default();
     let mut phase = Phases::new(run);
@@ -54,8 +54,7 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     }
 
     phase.begin("creating objects", &mut report);
-    phases::define(run, &mut main, &entries, &phased, &mut report)?;
-    target::check_types(&mut main.session, &contents, &entries)?;
+    phases::define(run, &mut main, &entries, &mut phased, &contents, &mut report)?;
 
     phase.begin("loading rows", &mut report);
     let mut spool = Spool::default();
@@ -153,7 +152,7 @@ impl PipeRows<'_> {
                         if late.contains_key(&stream) {
                             self.spool.block(header, &payload)?;
                         } else if table.content == StreamContent::SequenceValues {
-                            set_sequences(&mut main, header, &payload, &sequences)?;
+                            set_sequences(self.run, &mut main, (header, &payload), &sequences, report)?;
                         } else if let Some(entry) = wanted.get(&stream) {
                             if let std::collections::hash_map::Entry::Vacant(e) = open.entry(stream) {
                                 let worker = self.free_worker(&mut idle, &mut busy, &finished, report)?;
@@ -255,18 +254,17 @@ fn unknown_stream(stream: u32) -> Error {
 }
 
 fn set_sequences(
+    run: Run<'_>,
     main: &mut Worker,
-    header: BlockHeader,
-    payload: &[u8],
+    (header, payload): (BlockHeader, &[u8]),
     wanted: &HashSet<(String, String)>,
+    report: &mut RestoreReport,
 ) -> Result<(), Error> {
     let info = BlockInfo { rows: header.rows, raw_bytes: header.raw_bytes, continued: header.continued };
     let mut raw = Vec::new();
     Decoder::default().decode(info, payload, &mut raw).map_err(Error::codec("decode sequence values"))?;
-    for sql in side_streams::sequence_statements(&raw, wanted)? {
-        main.session.execute(&sql).map_err(Error::server("set sequence values"))?;
-    }
-    Ok(())
+    let statements = side_streams::sequence_statements(&raw, wanted)?;
+    definitions::set_sequences(run, &mut main.session, statements, report)
 }
 
 /// One stream's load.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    RestoreReport, Run, definitions,
+    RestoreReport, Run, definitions, target,
     workers::{Job, NoRows, Worker},
 };
 use crate::{
@@ -92,18 +92,30 @@ pub(super) fn loads(contents: &Contents, bytes: impl Fn(u32) -> u64) -> HashMap<
     contents.tables.iter().map(|table| (table.stream, Load { bytes: bytes(table.stream), ..Load::of(table) })).collect()
 }
 
-/// Drops (`--clean`) and definitions.
+/// Drops (`--clean`) and definitions; then looks whether the rows fit what is there.
 pub(super) fn define(
     run: Run<'_>,
     worker: &mut Worker,
     all: &[Entry],
-    phased: &Phased<'_>,
+    phased: &mut Phased<'_>,
+    contents: &Contents,
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
     if run.options.clean && !run.options.create {
         definitions::drop_all(run, &mut worker.session, all, report)?;
     }
-    definitions::create_all(run, &mut worker.session, &mut worker.statements, &phased.definitions, report)
+    definitions::create_all(run, &mut worker.session, &mut worker.statements, &phased.definitions, report)?;
+
+    let mut streams: Vec<u32> = phased.row_streams().into_iter().collect();
+    streams.sort_unstable();
+    for other in target::other_types(&mut worker.session, contents, &streams)? {
+        if !run.options.keep_going {
+            return Err(other.error);
+        }
+        report.pass_over(run, &other.error);
+        phased.scheduled.retain(|entry| entry.stream != Some(other.stream));
+    }
+    Ok(())
 }
 
 /// Privileges, then refreshes and event triggers; gives the first worker back.

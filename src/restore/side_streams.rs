@@ -11,9 +11,6 @@ const BATCH_BYTES: usize = 4 << 20;
 /// Pieces of large objects sent in one statement.
 const BATCH_PIECES: usize = 2048;
 
-/// Sequences set by one statement.
-const SEQUENCES_PER_STATEMENT: usize = 500;
-
 /// One batch of pieces of large objects.
 #[derive(Default)]
 struct Batch {
@@ -112,17 +109,23 @@ pub(crate) fn sequence_names(rows: &[u8]) -> Result<Vec<(String, String)>, Error
     Ok(sequence_values(rows)?.into_iter().map(|value| (value.schema, value.name)).collect())
 }
 
-/// The statements that set the values of the wanted sequences: `rows` are those of the sequence stream.
-pub(super) fn sequence_statements(rows: &[u8], wanted: &HashSet<(String, String)>) -> Result<Vec<String>, Error> {
-    let mut calls = Vec::new();
+/// What is done and the statement that does it, for the value of each wanted sequence; `rows` are those of the
+/// sequence stream.
+pub(super) fn sequence_statements(
+    rows: &[u8],
+    wanted: &HashSet<(String, String)>,
+) -> Result<Vec<(String, String)>, Error> {
+    let mut statements = Vec::new();
     for value in sequence_values(rows)? {
         let Some(last_value) = value.last_value else { continue };
-        let target = syntax::literal(&syntax::qualified(&value.schema, &value.name));
+        let name = syntax::qualified(&value.schema, &value.name);
+        let target = syntax::literal(&name);
         if wanted.contains(&(value.schema, value.name)) {
-            calls.push(format!("pg_catalog.setval({target}, {last_value}, {})", value.is_called));
+            let sql = format!("SELECT pg_catalog.setval({target}, {last_value}, {});\n", value.is_called);
+            statements.push((format!("set the value of sequence {name}"), sql));
         }
     }
-    Ok(calls.chunks(SEQUENCES_PER_STATEMENT).map(|chunk| format!("SELECT {};", chunk.join(", "))).collect())
+    Ok(statements)
 }
 
 /// Reads rows of COPY BINARY fields.
@@ -188,7 +191,10 @@ mod tests {
         let wanted = HashSet::from([("public".to_owned(), "a\"b'".to_owned())]);
         assert_eq!(
             sequence_statements(&rows, &wanted).ok(),
-            Some(vec![r#"SELECT pg_catalog.setval('public."a""b''"', -5, true);"#.to_owned()])
+            Some(vec![(
+                r#"set the value of sequence public."a""b'""#.to_owned(),
+                "SELECT pg_catalog.setval('public.\"a\"\"b''\"', -5, true);\n".to_owned()
+            )])
         );
     }
 

@@ -6,7 +6,7 @@ use super::{Run, statements::Statements};
 use crate::{
     Error, catalog,
     manifest::{Contents, Entry, RowFormat, StreamContent},
-    object::{Kind, Section},
+    object::Kind,
     plan,
     server::{Session, Settings},
     syntax,
@@ -134,41 +134,54 @@ fn check_rows_readable(session: &mut Session, contents: &Contents, entries: &[En
     Ok(())
 }
 
+/// A stream whose rows must not be loaded: a column's type means something else at the target.
+pub(super) struct OtherType {
+    /// The stream.
+    pub(super) stream: u32,
+    /// Which column, and how the types differ.
+    pub(super) error: Error,
+}
+
 /// After the definitions, before the first row: the target's types must mean what the source's meant.
 /// A composite whose fields were swapped would load without an error and be wrong.
-pub(super) fn check_types(session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
-    let streams: Vec<u32> =
-        entries.iter().filter(|entry| entry.section == Section::Data).filter_map(|entry| entry.stream).collect();
-    let tables = || streams.iter().filter_map(|stream| contents.table(*stream));
+pub(super) fn other_types(
+    session: &mut Session,
+    contents: &Contents,
+    streams: &[u32],
+) -> Result<Vec<OtherType>, Error> {
     let source = &contents.manifest.types;
-    let own = |oid: u32| source.0.get(&oid).is_some_and(|info| info.schema != "pg_catalog");
-    let uses_own = tables()
-        .filter(|table| table.content == StreamContent::Table && table.format == RowFormat::Binary)
-        .any(|table| table.columns.iter().any(|column| own(column.type_oid)));
-    if !uses_own {
-        return Ok(());
+    let own = |oid: u32| source.0.get(&oid).filter(|info| info.schema != "pg_catalog");
+    let tables = || {
+        let tables = streams.iter().filter_map(|stream| contents.table(*stream));
+        tables.filter(|table| table.content == StreamContent::Table && table.format == RowFormat::Binary)
+    };
+    if !tables().any(|table| table.columns.iter().any(|column| own(column.type_oid).is_some())) {
+        return Ok(Vec::new());
     }
     let target = catalog::read_types(session)?;
     let by_name = target.by_name();
-    for table in tables().filter(|table| table.format == RowFormat::Binary) {
-        for column in table.columns.iter().filter(|column| own(column.type_oid)) {
-            let Some(info) = source.0.get(&column.type_oid) else { continue };
+    let mut found = Vec::new();
+    for table in tables() {
+        for column in &table.columns {
+            let Some(info) = own(column.type_oid) else { continue };
             let expected = source.fingerprint(column.type_oid);
-            let found = by_name
+            let there = by_name
                 .get(&(info.schema.as_str(), info.name.as_str()))
                 .map_or_else(|| "no such type".to_owned(), |oid| target.fingerprint(*oid));
-            if expected != found {
-                return Err(Error::Refused {
-                    what: format!(
-                        "the type of {}.{} differs at the target: the archive has {expected}, the target has {found}",
-                        syntax::qualified(&table.schema, &table.name),
-                        syntax::identifier(&column.name)
-                    ),
-                    hint: "make the target's type equal to the source's, or dump again with --copy-format text"
-                        .to_owned(),
-                });
+            if expected == there {
+                continue;
             }
+            let error = Error::Refused {
+                what: format!(
+                    "the type of {}.{} differs at the target: the archive has {expected}, the target has {there}",
+                    syntax::qualified(&table.schema, &table.name),
+                    syntax::identifier(&column.name)
+                ),
+                hint: "make the target's type equal to the source's, or dump again with --copy-format text".to_owned(),
+            };
+            found.push(OtherType { stream: table.stream, error });
+            break;
         }
     }
-    Ok(())
+    Ok(found)
 }

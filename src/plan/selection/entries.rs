@@ -103,7 +103,7 @@ impl EntrySelection {
         let is_data = entry.section == Section::Data;
         (self.sections.is_empty() || self.sections.contains(&entry.section))
             && (is_data || !self.data_only)
-            && !(self.schema_only && (is_data || entry.kind == Kind::Refresh))
+            && !(self.schema_only && is_data)
     }
 
     fn in_schemas(&self, entry: &Entry, by_id: &HashMap<u32, &Entry>) -> bool {

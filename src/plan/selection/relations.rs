@@ -119,7 +119,10 @@ impl Selection {
             Some(pattern) if self.strict_names => {
                 Err(PlanError::NoMatch { what, pattern: pattern.as_str().to_owned() })
             }
-            Some(_) if unmatched.len() == patterns.len() => Err(PlanError::NothingMatches { what }),
+            Some(_) if unmatched.len() == patterns.len() => {
+                let patterns: Vec<&str> = patterns.iter().map(|pattern| pattern.as_str()).collect();
+                Err(PlanError::NothingMatches { what, patterns: patterns.join(", ") })
+            }
             _ => Ok(()),
         }
     }

@@ -100,7 +100,10 @@ fn names_that_match_nothing() -> Result<(), PlanError> {
     let missing = PlanError::NoMatch { what: "table", pattern: "gone".to_owned() };
     assert_eq!(selection.check_names(&listing(), names), Err(missing));
     let selection = Selection { include_schemas: vec![Pattern::parse_schema("x*")?], ..Selection::default() };
-    assert_eq!(selection.check_names(&listing(), names), Err(PlanError::NothingMatches { what: "schema" }));
+    assert_eq!(
+        selection.check_names(&listing(), names),
+        Err(PlanError::NothingMatches { what: "schema", patterns: "x*".to_owned() })
+    );
     let selection = Selection { exclude_tables: tables(&["other.public.t"])?, ..Selection::default() };
     assert!(matches!(selection.check_names(&listing(), names), Err(PlanError::OtherDatabase { .. })));
     assert!(Selection { schema_only: true, data_only: true, ..Selection::default() }.check().is_err());
