@@ -9,7 +9,7 @@
 //! ```
 //!
 //! `object` and `manifest` are the plain types that pass between the rooms. `archive`, `codec`, `syntax`, `plan` and
-//! `store` know no server; `catalog` knows no archive; only `dump`, `restore` and `verify` see both sides. The command line lives in the binary (`src/cli`), which the library never sees.
+//! `store` know no server; `catalog` knows no archive; only `dump`, `restore` and `verify` see both sides, and share `rows`. The command line lives in the binary (`src/cli`), which the library never sees.
 
 pub mod archive;
 pub mod catalog;
@@ -19,8 +19,10 @@ mod error;
 pub mod manifest;
 pub mod object;
 pub mod observer;
+mod opened;
 pub mod plan;
 pub mod restore;
+mod rows;
 pub mod server;
 pub mod store;
 pub mod syntax;

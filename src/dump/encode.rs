@@ -2,11 +2,8 @@
 
 use crossbeam_channel::Sender;
 
-use super::{
-    pipeline::{Message, RawReceiver, Shared},
-    rows::describe,
-};
-use crate::{Error, archive::Payload, codec::Encoder};
+use super::pipeline::{Message, RawReceiver, Shared};
+use crate::{Error, archive::Payload, codec::Encoder, rows::describe};
 
 /// Encodes blocks until the readers are gone.
 pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Message>) {

@@ -8,7 +8,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::DumpReport;
-use crate::manifest::StreamContent;
+use crate::manifest::{StreamContent, hex};
 
 /// The metadata file beside a backup: see [`Metadata::path_for`].
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -83,15 +83,6 @@ fn file_part(text: &str) -> String {
         Some(rest) => format!("-{rest}"),
         None => part,
     }
-}
-
-/// Lower-case hex digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

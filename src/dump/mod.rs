@@ -8,7 +8,6 @@
 //! Memory is bounded by the number of blocks in flight. Blocks are numbered when they leave the reader and
 //! written in that order, so that one job gives the same bytes every time.
 
-mod copy;
 mod encode;
 mod files;
 
@@ -16,18 +15,11 @@ mod open;
 mod options;
 mod pipeline;
 mod read;
-mod rows;
-mod side_streams;
 mod streams;
 mod write;
 
-pub(crate) use copy::copy_in_sql;
-pub(crate) use files::hex;
 pub use files::{Metadata, archive_name};
 pub use options::{BLOCK_BYTES, DumpOptions, DumpReport};
-pub(crate) use rows::{RowReader, Stop, describe};
-pub(crate) use side_streams::{large_object_oids, ranges};
-pub(crate) use streams::{SEQUENCES_PER_JOB, Work, digester, rows_format};
 
 use std::io::Write;
 
@@ -36,7 +28,7 @@ use crate::{
     archive::{ArchiveWriter, Identity},
     catalog,
     observer::Observer,
-    plan,
+    plan, rows,
     server::{Interrupt, Settings},
 };
 
@@ -61,11 +53,8 @@ pub fn dump<W: Write + Send>(
     let mut relations: Vec<u32> = opened.relations.definitions.union(&opened.relations.rows).copied().collect();
     relations.sort_unstable();
     let mut catalog = catalog::read(opened.snapshot.session(), relations)?;
-    let large_object_oids = if catalog.large_objects > 0 {
-        side_streams::large_object_oids(opened.snapshot.session())?
-    } else {
-        Vec::new()
-    };
+    let large_object_oids =
+        if catalog.large_objects > 0 { rows::large_object_oids(opened.snapshot.session())? } else { Vec::new() };
 
     let objects = options.selection.select(std::mem::take(&mut catalog.objects), &opened.relations);
     let mut ordered = options.selection.finish(plan::order(objects, &catalog.edges));

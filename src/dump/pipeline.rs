@@ -22,7 +22,6 @@ use super::{
     DumpOptions, encode,
     open::Reader,
     read,
-    rows::Stop,
     streams::{Job, Layout},
     write::{self, Outcome},
 };
@@ -31,6 +30,7 @@ use crate::{
     archive::{ArchiveWriter, Payload},
     codec::{BlockInfo, Digest, RowBlock},
     observer::Observer,
+    rows::Stop,
     server::Interrupt,
 };
 

@@ -3,11 +3,11 @@
 use super::{
     open::Reader,
     pipeline::{Outputs, Shared},
-    rows::{RowReader, Stop, describe},
 };
 use crate::{
     Error,
     manifest::{StreamContent, Table},
+    rows::{RowReader, Stop, describe},
     server::{LockedTable, Session},
 };
 

@@ -2,15 +2,16 @@
 
 use std::{collections::HashMap, io::Write};
 
-use super::{DumpOptions, options::RANGE_BYTES, side_streams};
+use super::{DumpOptions, options::RANGE_BYTES};
 use crate::{
     Error,
     archive::ArchiveWriter,
     catalog::{Catalog, TableRows},
-    codec::{Digester, Rows},
+    codec::Digester,
     manifest::{Entry, Manifest, Omission, RowFormat, Source, Table, TypeTable},
     object::Key,
-    plan::{self, Choice, Ordered, RowRange},
+    plan::{self, Choice, Ordered},
+    rows::{self, Work},
 };
 
 /// One piece of reading: what a reader does between two looks at the queue.
@@ -20,17 +21,6 @@ pub(super) struct Job {
     pub(super) stream: u32,
     /// What to read.
     pub(super) work: Work,
-}
-
-/// What a job reads.
-#[derive(Clone, Debug)]
-pub(crate) enum Work {
-    /// A table, or a range of its pages.
-    Table(Option<RowRange>),
-    /// The values of these sequences: OID, schema, name.
-    Sequences(Vec<(u32, String, String)>),
-    /// The large objects whose OIDs lie in this range, both ends included.
-    LargeObjects(u32, u32),
 }
 
 /// All streams of a dump and the work they are.
@@ -47,9 +37,6 @@ pub(super) struct Layout {
     /// What had to be left out.
     pub(super) omissions: Vec<Omission>,
 }
-
-/// Number of sequences read by one job.
-pub(crate) const SEQUENCES_PER_JOB: usize = 500;
 
 /// Gives every stream its number and cuts it into jobs; sets `stream` of the entries.
 pub(super) fn lay_out(
@@ -86,21 +73,21 @@ pub(super) fn lay_out(
         }
     }
     if !sequences.is_empty() {
-        let stream = layout.add(side_streams::sequence_table())?;
+        let stream = layout.add(rows::sequence_table())?;
         for (oid, _, _) in &sequences {
             streams.insert(Key::new(crate::object::Class::RELATION, *oid).part(crate::object::Part::Rows), stream);
         }
-        let jobs = sequences.chunks(SEQUENCES_PER_JOB);
+        let jobs = sequences.chunks(rows::SEQUENCES_PER_JOB);
         let jobs = jobs.map(|chunk| Job { stream, work: Work::Sequences(chunk.to_vec()) }).collect();
         work.push((0, jobs));
     }
     if let Some(key) = large_objects {
-        let stream = layout.add(side_streams::large_object_table())?;
+        let stream = layout.add(rows::large_object_table())?;
         streams.insert(key, stream);
-        let ranges = side_streams::ranges(large_object_oids);
+        let ranges = rows::ranges(large_object_oids);
         let jobs = ranges.into_iter().map(|(from, to)| Job { stream, work: Work::LargeObjects(from, to) }).collect();
         let objects = u64::try_from(large_object_oids.len()).unwrap_or(u64::MAX);
-        work.push((objects.saturating_mul(side_streams::TYPICAL_BYTES), jobs));
+        work.push((objects.saturating_mul(rows::TYPICAL_BYTES), jobs));
     }
 
     for (position, entry) in ordered.entries.iter_mut().enumerate() {
@@ -111,7 +98,7 @@ pub(super) fn lay_out(
     work.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
     layout.jobs = work.into_iter().flat_map(|(_, jobs)| jobs).collect();
     layout.omissions.append(&mut catalog.omissions);
-    layout.digesters = layout.tables.iter().map(|table| digester(table, &catalog.types)).collect();
+    layout.digesters = layout.tables.iter().map(|table| rows::digester(table, &catalog.types)).collect();
     Ok(layout)
 }
 
@@ -185,19 +172,6 @@ fn remove_entries(ordered: &mut Ordered, positions: &[usize]) {
     ordered.entries.retain(|entry| !gone.contains(&entry.id));
     for entry in &mut ordered.entries {
         entry.depends_on.retain(|id| !gone.contains(id));
-    }
-}
-
-/// The digester of a stream's rows.
-pub(crate) fn digester(table: &Table, types: &TypeTable) -> Digester {
-    Digester::new(table.columns.iter().map(|column| types.shape(column.type_oid)).collect())
-}
-
-/// The codec's word for a manifest's row format.
-pub(crate) fn rows_format(format: RowFormat) -> Rows {
-    match format {
-        RowFormat::Binary => Rows::Binary,
-        RowFormat::Text => Rows::Text,
     }
 }
 

@@ -8,12 +8,14 @@
 
 mod contents;
 mod entry;
+mod hex;
 mod source;
 mod table;
 mod types;
 
 pub use contents::{Contents, ContentsError};
 pub use entry::Entry;
+pub use hex::hex;
 pub use source::{Extension, Manifest, Omission, Source, StreamSummary, Summary};
 pub use table::{Column, LoadTarget, RowFormat, StreamContent, Table};
 pub use types::{Field, TypeInfo, TypeKind, TypeTable};

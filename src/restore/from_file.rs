@@ -13,16 +13,17 @@ use super::{
 use crate::{
     Error,
     archive::{Archive, BlockRef},
-    codec::{BlockInfo, Decoder},
+    codec::Decoder,
     manifest::{Contents, StreamContent},
+    opened,
     plan::Schedule,
+    rows::block_info,
 };
 
 /// Restores the archive at `path`.
 pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error> {
     let reading = || format!("read {}", path.display());
-    let archive = Archive::open(path).map_err(Error::archive(reading()))?;
-    let mut contents = contents(&archive).map_err(|error| error.in_file(reading))?;
+    let (archive, mut contents) = opened::open(path)?;
     let entries = run.options.selection.select(std::mem::take(&mut contents.entries))?;
     let mut phased = Phased::new(&entries);
 
@@ -73,40 +74,6 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     Ok(report)
 }
 
-/// Manifest, entries and tables of an open archive.
-pub(crate) fn contents(archive: &Archive) -> Result<Contents, ContentsOrArchive> {
-    let manifest = archive.manifest()?;
-    Ok(Contents::parse(&manifest, &archive.entries()?, &archive.tables()?)?)
-}
-
-/// Either of the two things that can be wrong with an archive's documents.
-#[derive(Debug)]
-pub(crate) enum ContentsOrArchive {
-    Archive(crate::archive::ArchiveError),
-    Contents(crate::manifest::ContentsError),
-}
-
-impl From<crate::archive::ArchiveError> for ContentsOrArchive {
-    fn from(error: crate::archive::ArchiveError) -> Self {
-        ContentsOrArchive::Archive(error)
-    }
-}
-
-impl From<crate::manifest::ContentsError> for ContentsOrArchive {
-    fn from(error: crate::manifest::ContentsError) -> Self {
-        ContentsOrArchive::Contents(error)
-    }
-}
-
-impl ContentsOrArchive {
-    pub(crate) fn in_file(self, doing: impl FnOnce() -> String) -> Error {
-        match self {
-            ContentsOrArchive::Archive(error) => Error::archive(doing())(error),
-            ContentsOrArchive::Contents(error) => Error::Contents(error),
-        }
-    }
-}
-
 fn expect(run: Run<'_>, archive: &Archive, streams: &HashSet<u32>) {
     let raw_bytes = streams.iter().filter_map(|stream| archive.stream_end(*stream)).map(|end| end.raw_bytes).sum();
     run.observer.expect(streams.len() as u64, raw_bytes);
@@ -129,17 +96,14 @@ fn set_sequences(
         for block in archive.blocks(table.stream) {
             archive.read_block(block, &mut payload).map_err(Error::archive("read sequence values"))?;
             raw.clear();
-            decoder.decode(block_info(block), &payload, &mut raw).map_err(Error::codec("decode sequence values"))?;
+            decoder
+                .decode(block_info(block.header), &payload, &mut raw)
+                .map_err(Error::codec("decode sequence values"))?;
             let statements = side_streams::sequence_statements(&raw, &wanted)?;
             definitions::set_sequences(run, &mut main.session, statements, report)?;
         }
     }
     Ok(())
-}
-
-/// What the codec needs to know of a block.
-pub(crate) fn block_info(block: &BlockRef) -> BlockInfo {
-    BlockInfo { rows: block.header.rows, raw_bytes: block.header.raw_bytes, continued: block.header.continued }
 }
 
 struct FileStreams<'a> {

@@ -23,9 +23,10 @@ use super::{
 use crate::{
     Error,
     archive::{BlockHeader, Event, SequentialReader, StreamEnd},
-    codec::{BlockInfo, Decoder},
+    codec::Decoder,
     manifest::{Contents, Entry, StreamContent, Table},
     plan::Schedule,
+    rows::block_info,
     server::Settings,
 };
 
@@ -260,9 +261,8 @@ fn set_sequences(
     wanted: &HashSet<(String, String)>,
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
-    let info = BlockInfo { rows: header.rows, raw_bytes: header.raw_bytes, continued: header.continued };
     let mut raw = Vec::new();
-    Decoder::default().decode(info, payload, &mut raw).map_err(Error::codec("decode sequence values"))?;
+    Decoder::default().decode(block_info(header), payload, &mut raw).map_err(Error::codec("decode sequence values"))?;
     let statements = side_streams::sequence_statements(&raw, wanted)?;
     definitions::set_sequences(run, &mut main.session, statements, report)
 }

@@ -4,10 +4,10 @@ use super::{RestoreOptions, side_streams};
 use crate::{
     Error,
     archive::{BlockHeader, StreamEnd},
-    codec::{BlockInfo, Decoder},
-    dump::{copy_in_sql, describe},
+    codec::Decoder,
     manifest::{LoadTarget, RowFormat, StreamContent, Table},
     observer::Observer,
+    rows::{block_info, copy_in_sql, describe},
     server::{CopyIn, Session},
     syntax,
 };
@@ -128,8 +128,7 @@ impl Decoded<'_> {
             Piece::End(end) => return Ok(Err(end)),
         };
         self.raw.clear();
-        let info = BlockInfo { rows: header.rows, raw_bytes: header.raw_bytes, continued: header.continued };
-        self.decoder.decode(info, &self.payload, &mut self.raw).map_err(Error::codec(format!(
+        self.decoder.decode(block_info(header), &self.payload, &mut self.raw).map_err(Error::codec(format!(
             "decode block {} of {}",
             header.number,
             describe(self.table)

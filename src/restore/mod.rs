@@ -20,7 +20,6 @@ mod statements;
 mod target;
 mod workers;
 
-pub(crate) use from_file::{block_info, contents as archive_contents};
 pub use options::{RestoreOptions, RestoreReport};
 pub use script::script;
 pub(crate) use side_streams::sequence_names;

@@ -7,7 +7,12 @@
 use std::fmt::Write as _;
 
 use super::{definitions::label, statements::Statements};
-use crate::{Error, dump::hex, manifest::Entry, object::Pass, plan};
+use crate::{
+    Error,
+    manifest::{Entry, hex},
+    object::Pass,
+    plan,
+};
 
 /// Settings that every script begins with.
 const SETTINGS: &str = "\

@@ -15,10 +15,10 @@ use super::{
 };
 use crate::{
     Error,
-    dump::describe,
     manifest::{Contents, Entry, Table},
     object::Kind,
     plan::{Next, Schedule, Work},
+    rows::describe,
     server::{Session, Settings},
 };
 

@@ -12,16 +12,18 @@ use std::{
 
 use serde::Serialize;
 
-use super::{inspect, rows::digest_hex};
+use super::rows::digest_hex;
 use crate::{
     Error,
     archive::Archive,
     catalog,
     codec::{Decoder, Digest},
-    dump::{self, RowReader, Stop, Work},
+    dump::BLOCK_BYTES,
     manifest::{Contents, LoadTarget, StreamContent, Table},
     observer::Observer,
-    restore::{block_info, sequence_names},
+    opened,
+    restore::sequence_names,
+    rows::{RowReader, SEQUENCES_PER_JOB, Stop, Work, block_info, describe, digester, large_object_oids, ranges},
     server::{Interrupt, Session, Settings, Snapshot},
     syntax,
 };
@@ -56,7 +58,7 @@ pub fn verify_against(
     interrupt: &Interrupt,
     observer: &dyn Observer,
 ) -> Result<Vec<Difference>, Error> {
-    let (archive, contents) = inspect::open(path)?;
+    let (archive, contents) = opened::open(path)?;
     let open = || {
         Session::open_source(settings, interrupt).map_err(Error::server(format!("connect to {}", settings.display())))
     };
@@ -66,7 +68,7 @@ pub fn verify_against(
         archive: &archive,
         contents: &contents,
         database_sequences: database_sequences(snapshot.session())?,
-        large_objects: dump::large_object_oids(snapshot.session())?,
+        large_objects: large_object_oids(snapshot.session())?,
         observer,
         next: AtomicUsize::new(0),
         state: Mutex::new(State { compared: BTreeMap::new(), error: None }),
@@ -108,7 +110,7 @@ fn differences(tables: &[Table], compared: BTreeMap<usize, Compared>) -> Vec<Dif
         let table = &tables[position];
         let root = table.root.as_ref().filter(|_| table.load == LoadTarget::PartitionRoot);
         let place = root.map_or(position, |root| *roots.entry(root).or_insert(position));
-        let name = root.map_or_else(|| dump::describe(table), |(schema, name)| syntax::qualified(schema, name));
+        let name = root.map_or_else(|| describe(table), |(schema, name)| syntax::qualified(schema, name));
         match groups.entry(place) {
             Entry::Vacant(vacant) => {
                 vacant.insert((name, one));
@@ -172,7 +174,7 @@ impl Shared<'_> {
                 return Ok(());
             }
             let end = self.archive.stream_end(table.stream).ok_or_else(|| Error::Mismatch {
-                what: format!("the rows of {} have no end in the index", dump::describe(table)),
+                what: format!("the rows of {} have no end in the index", describe(table)),
             })?;
             let (found, reason) = match self.digest(&mut session, table) {
                 Ok(digest) => (Some(digest), None),
@@ -185,7 +187,7 @@ impl Shared<'_> {
             };
             let both = Compared { archive: Digest { rows: end.rows, sum: end.digest }, database: found, reason };
             self.state.lock().unwrap_or_else(PoisonError::into_inner).compared.insert(position, both);
-            self.observer.done(&dump::describe(table));
+            self.observer.done(&describe(table));
         }
     }
 
@@ -195,16 +197,16 @@ impl Shared<'_> {
             StreamContent::Table => vec![Work::Table(None)],
             StreamContent::SequenceValues => self.sequences(table)?,
             StreamContent::LargeObjects => {
-                dump::ranges(&self.large_objects).into_iter().map(|(from, to)| Work::LargeObjects(from, to)).collect()
+                ranges(&self.large_objects).into_iter().map(|(from, to)| Work::LargeObjects(from, to)).collect()
             }
         };
-        let mut digester = dump::digester(table, &self.contents.manifest.types);
+        let mut digester = digester(table, &self.contents.manifest.types);
         let mut digest = Digest::default();
         let encoding = &self.contents.manifest.source.encoding;
-        let mut reader = RowReader { session, table, encoding, block_bytes: dump::BLOCK_BYTES };
+        let mut reader = RowReader { session, table, encoding, block_bytes: BLOCK_BYTES };
         for work in &work {
             let read = reader.read(work, &mut |block| {
-                let reading = || format!("read the rows of {}", dump::describe(table));
+                let reading = || format!("read the rows of {}", describe(table));
                 digest.add(digester.digest(&block).map_err(Error::codec(reading()))?);
                 self.observer.advance(u64::from(block.rows), block.bytes.len() as u64);
                 Ok(())
@@ -225,13 +227,15 @@ impl Shared<'_> {
         for block in self.archive.blocks(table.stream) {
             self.archive.read_block(block, &mut payload).map_err(Error::archive("read sequence values"))?;
             raw.clear();
-            decoder.decode(block_info(block), &payload, &mut raw).map_err(Error::codec("decode sequence values"))?;
+            decoder
+                .decode(block_info(block.header), &payload, &mut raw)
+                .map_err(Error::codec("decode sequence values"))?;
             let names = sequence_names(&raw)?;
             let known: Vec<(u32, String, String)> = names
                 .into_iter()
                 .filter_map(|name| Some((*self.database_sequences.get(&name)?, name.0, name.1)))
                 .collect();
-            work.extend(known.chunks(dump::SEQUENCES_PER_JOB).map(|chunk| Work::Sequences(chunk.to_vec())));
+            work.extend(known.chunks(SEQUENCES_PER_JOB).map(|chunk| Work::Sequences(chunk.to_vec())));
         }
         Ok(work)
     }

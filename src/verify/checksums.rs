@@ -6,7 +6,7 @@ use super::{Level, VerifyReport, structure};
 use crate::{
     Error,
     archive::{Event, SequentialReader},
-    dump::hex,
+    manifest::hex,
     observer::Observer,
     server::Interrupt,
 };

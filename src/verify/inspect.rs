@@ -4,10 +4,8 @@ use std::path::Path;
 
 use crate::{
     Error,
-    archive::Archive,
-    dump::hex,
-    manifest::{Contents, ContentsError, Summary},
-    restore::archive_contents,
+    manifest::{Contents, ContentsError, Summary, hex},
+    opened,
 };
 
 /// The documents of an archive.
@@ -28,7 +26,7 @@ pub struct Inspection {
 /// # Errors
 /// The archive is damaged, unsupported or incomplete.
 pub fn inspect(path: &Path) -> Result<Inspection, Error> {
-    let (archive, contents) = open(path)?;
+    let (archive, contents) = opened::open(path)?;
     let summary = archive.summary().map_err(Error::archive(format!("read {}", path.display())))?;
     let summary = serde_json::from_slice(&summary)
         .map_err(|source| Error::Contents(ContentsError::Json { document: "summary", source }))?;
@@ -40,13 +38,5 @@ pub fn inspect(path: &Path) -> Result<Inspection, Error> {
 /// # Errors
 /// As [`inspect`].
 pub fn read_contents(path: &Path) -> Result<Contents, Error> {
-    open(path).map(|(_, contents)| contents)
-}
-
-/// Opens an archive and parses its documents.
-pub(super) fn open(path: &Path) -> Result<(Archive, Contents), Error> {
-    let reading = || format!("read {}", path.display());
-    let archive = Archive::open(path).map_err(Error::archive(reading()))?;
-    let contents = archive_contents(&archive).map_err(|error| error.in_file(reading))?;
-    Ok((archive, contents))
+    opened::open(path).map(|(_, contents)| contents)
 }

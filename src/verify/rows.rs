@@ -9,14 +9,15 @@ use std::{
     thread,
 };
 
-use super::{Level, VerifyReport, inspect, structure};
+use super::{Level, VerifyReport, structure};
 use crate::{
     Error,
     archive::{Archive, BlockRef},
-    codec::{BlockInfo, Decoder, Digest, RowBlock},
-    dump::{describe, digester, hex, rows_format},
-    manifest::{Contents, Table},
+    codec::{Decoder, Digest, RowBlock},
+    manifest::{Contents, Table, hex},
     observer::Observer,
+    opened,
+    rows::{block_info, describe, digester, rows_format},
     server::Interrupt,
 };
 
@@ -40,7 +41,7 @@ pub(super) fn verify(
     interrupt: &Interrupt,
     observer: &dyn Observer,
 ) -> Result<VerifyReport, Error> {
-    let (archive, contents) = inspect::open(path)?;
+    let (archive, contents) = opened::open(path)?;
     let shared = Shared {
         pieces: pieces(&archive, &contents),
         archive: &archive,
@@ -120,8 +121,7 @@ impl Shared<'_> {
             let decoding = || format!("decode block {} of {}", block.header.number, describe(table));
             self.archive.read_block(block, payload).map_err(Error::archive(decoding()))?;
             let header = block.header;
-            let info = BlockInfo { rows: header.rows, raw_bytes: header.raw_bytes, continued: header.continued };
-            decoder.decode(info, payload, bytes).map_err(Error::codec(decoding()))?;
+            decoder.decode(block_info(header), payload, bytes).map_err(Error::codec(decoding()))?;
             rows += header.rows;
             self.observer.advance(u64::from(header.rows), u64::from(header.raw_bytes));
         }

@@ -2,17 +2,18 @@
 
 use std::path::Path;
 
-use super::{Level, StreamVerdict, VerifyReport, inspect};
+use super::{Level, StreamVerdict, VerifyReport};
 use crate::{
     Error,
     archive::Archive,
-    dump::{describe, hex},
-    manifest::Contents,
+    manifest::{Contents, hex},
+    opened,
+    rows::describe,
 };
 
 /// Verifies the structure of the archive at `path`.
 pub(super) fn verify(path: &Path) -> Result<VerifyReport, Error> {
-    let (archive, contents) = inspect::open(path)?;
+    let (archive, contents) = opened::open(path)?;
     report(&archive, contents, Level::Structure)
 }
 

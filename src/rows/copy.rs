@@ -1,4 +1,4 @@
-//! The COPY statements of a dump.
+//! The COPY statements for the rows of a table.
 
 use crate::{
     manifest::{RowFormat, StreamContent, Table},
@@ -9,7 +9,7 @@ use crate::{
 /// `COPY … TO STDOUT` for one range of a table (or all of it).
 ///
 /// `encoding` is the database's own, so that the server converts nothing and the bytes are the stored ones.
-pub(crate) fn copy_out_sql(table: &Table, range: Option<RowRange>, encoding: &str) -> String {
+pub(super) fn copy_out_sql(table: &Table, range: Option<RowRange>, encoding: &str) -> String {
     let name = syntax::qualified(&table.schema, &table.name);
     let columns: Vec<String> = table.columns.iter().map(|column| syntax::identifier(&column.name)).collect();
     let columns = columns.join(", ");

@@ -13,10 +13,10 @@ pub(super) const PIECE_BYTES: i32 = 1 << 20;
 const OBJECTS_PER_JOB: usize = 2048;
 
 /// A guess at the size of a large object, for the order of jobs only.
-pub(super) const TYPICAL_BYTES: u64 = 16 << 10;
+pub(crate) const TYPICAL_BYTES: u64 = 16 << 10;
 
 /// The stream of sequence values.
-pub(super) fn sequence_table() -> Table {
+pub(crate) fn sequence_table() -> Table {
     table(
         StreamContent::SequenceValues,
         "sequence values",
@@ -25,7 +25,7 @@ pub(super) fn sequence_table() -> Table {
 }
 
 /// The stream of large objects.
-pub(super) fn large_object_table() -> Table {
+pub(crate) fn large_object_table() -> Table {
     table(
         StreamContent::LargeObjects,
         "large objects",

@@ -3,16 +3,30 @@
 
 use super::{
     copy::copy_out_sql,
+    describe, rows_format,
     side_streams::{self, Which},
-    streams::{Work, rows_format},
 };
 use crate::{
     Error,
     codec::{RowBlock, RowCutter},
-    manifest::{StreamContent, Table},
+    manifest::Table,
+    plan::RowRange,
     server::Session,
-    syntax,
 };
+
+/// Number of sequences that one statement reads.
+pub(crate) const SEQUENCES_PER_JOB: usize = 500;
+
+/// What is read in one go.
+#[derive(Clone, Debug)]
+pub(crate) enum Work {
+    /// A table, or a range of its pages.
+    Table(Option<RowRange>),
+    /// The values of these sequences: OID, schema, name.
+    Sequences(Vec<(u32, String, String)>),
+    /// The large objects whose OIDs lie in this range, both ends included.
+    LargeObjects(u32, u32),
+}
 
 /// Why reading stopped early.
 pub(crate) enum Stop {
@@ -106,13 +120,5 @@ impl RowReader<'_> {
             return Err(Error::Mismatch { what }.into());
         }
         Ok(seen_rows)
-    }
-}
-
-/// A stream's name for messages.
-pub(crate) fn describe(table: &Table) -> String {
-    match table.content {
-        StreamContent::Table => syntax::qualified(&table.schema, &table.name),
-        StreamContent::SequenceValues | StreamContent::LargeObjects => table.name.clone(),
     }
 }
