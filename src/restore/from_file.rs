@@ -30,7 +30,7 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     let mut report = RestoreReport::default();
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
-    let settings = target::settings(run, &entries)?;
+    let settings = target::settings(run, &contents, &entries)?;
     settings.database().clone_into(&mut report.database);
     let mut main = Worker::open(run, &settings)?;
     target::check(run, &mut main.session, &contents, &entries)?;

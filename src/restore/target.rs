@@ -18,8 +18,8 @@ pub(super) fn open(run: Run<'_>, settings: &Settings) -> Result<Session, Error> 
 }
 
 /// The settings that connect to the target: with `--create`, the database is created first (and dropped before, with
-/// `--clean`).
-pub(super) fn settings(run: Run<'_>, entries: &[Entry]) -> Result<Settings, Error> {
+/// `--clean`), in the words of the target's version.
+pub(super) fn settings(run: Run<'_>, contents: &Contents, entries: &[Entry]) -> Result<Settings, Error> {
     if !run.options.create || run.options.dry_run {
         return Ok(run.settings.clone());
     }
@@ -35,10 +35,14 @@ pub(super) fn settings(run: Run<'_>, entries: &[Entry]) -> Result<Settings, Erro
     {
         session.execute(drop).map_err(Error::server(format!("drop the database {}", database.name)))?;
     }
-    let create = Statements::default().create(database);
+    let source = &contents.manifest.source;
+    let create = catalog::create_database(&database.name, source, database.tablespace.as_deref(), session.version());
     // CREATE DATABASE refuses to share an implicit transaction with other statements.
-    for statement in create.split_inclusive(";\n") {
-        session.execute(statement).map_err(Error::server(format!("create the database {}", database.name)))?;
+    let creating = || format!("create the database {}", database.name);
+    session.execute(&create).map_err(Error::server(creating()))?;
+    if let (Some(owner), Some(address)) = (&database.owner, &database.address) {
+        let sql = format!("ALTER {address} OWNER TO {}", syntax::identifier(owner));
+        session.execute(&sql).map_err(Error::server(creating()))?;
     }
     let properties = entries.iter().filter(|entry| entry.kind == Kind::DatabaseProperties);
     for entry in properties {

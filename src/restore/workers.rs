@@ -22,6 +22,9 @@ use crate::{
     server::{Session, Settings},
 };
 
+/// How often an entry that ended in a deadlock is run again.
+const DEADLOCK_RETRIES: usize = 10;
+
 /// One connection of a restore.
 pub(super) struct Worker {
     pub(super) session: Session,
@@ -176,10 +179,22 @@ impl Job<'_> {
         } else {
             let sql = worker.statements.create(entry);
             if !sql.is_empty() {
-                worker.session.execute(&sql).map_err(Error::server(format!("create {}", label(entry))))?;
+                self.create(worker, entry, &sql)?;
             }
             Ok(None)
         }
+    }
+
+    /// An index that its table is clustered on or identified by takes a second, stronger lock on the table, and may meet
+    /// another index of that table in a deadlock. Its statements have then been rolled back, and can be run again.
+    fn create(&self, worker: &mut Worker, entry: &Entry, sql: &str) -> Result<(), Error> {
+        for _ in 0..DEADLOCK_RETRIES {
+            match worker.session.execute(sql) {
+                Err(error) if error.sqlstate() == Some("40P01") && !self.run.options.single_transaction => {}
+                result => return result.map_err(Error::server(format!("create {}", label(entry)))),
+            }
+        }
+        worker.session.execute(sql).map_err(Error::server(format!("create {}", label(entry))))
     }
 
     fn table(&self, stream: u32) -> Result<&Table, Error> {
