@@ -10,7 +10,6 @@
 
 mod encode;
 mod files;
-
 mod open;
 mod options;
 mod pipeline;

@@ -17,7 +17,7 @@ use crate::{
     catalog::{self, RelationName},
     observer::Observer,
     plan::{Names, Relation, Relations},
-    server::{Interrupt, LockedTable, ServerError, Session, Settings, Snapshot, SnapshotKind},
+    server::{Interrupt, LockedTable, ServerError, ServerVersion, Session, Settings, Snapshot, SnapshotKind},
     syntax,
 };
 
@@ -30,9 +30,6 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// Tables that every reader locks at the beginning. With more of them the readers' locks would fill the server's lock
 /// table, and a reader locks each table when its turn comes.
 const TABLES_LOCKED_BY_READERS: usize = 1000;
-
-/// The newest major version that the tests cover.
-const NEWEST_TESTED: u32 = 18;
 
 /// A connection that reads rows.
 pub(super) struct Reader {
@@ -92,10 +89,11 @@ enum Attempt {
 fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -> Result<Attempt, Error> {
     let mut session = open_session(settings, options, interrupt)?;
     let mut warnings = Vec::new();
-    if session.version().major() > NEWEST_TESTED {
+    if session.version().is_newer_than_tested() {
         warnings.push(format!(
-            "server version {} is newer than the newest tested one, {NEWEST_TESTED}; objects of kinds that it added are listed as not dumped",
-            session.version()
+            "server version {} is newer than the newest tested one, {}; objects of kinds that it added are listed as not dumped",
+            session.version(),
+            ServerVersion::NEWEST_TESTED_MAJOR
         ));
     }
     let mut readers = Vec::with_capacity(options.jobs);
