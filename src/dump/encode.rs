@@ -9,6 +9,9 @@ use crate::{Error, archive::Payload, codec::Encoder, rows::describe};
 pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Message>) {
     let mut encoder = Encoder::new(shared.options.compression);
     for raw in input {
+        if shared.is_stopped() {
+            return;
+        }
         let position = raw.stream as usize - 1;
         let mut digester = shared.layout.digesters[position].clone();
         let encoding = || format!("encode {}", describe(&shared.layout.tables[position]));
@@ -17,13 +20,19 @@ pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Mess
             Err(error) => return shared.fail(Error::codec(encoding())(error)),
         };
         let mut payloads = Vec::with_capacity(1);
-        if let Err(error) =
-            encoder.encode(&raw.rows, &mut |info, payload| payloads.push((info, Payload::new(payload.to_vec()))))
-        {
+        let mut memory = raw.payload;
+        let encoded = encoder.encode(&raw.rows, &mut |info, payload| {
+            let mut bytes = std::mem::take(&mut memory);
+            bytes.clear();
+            bytes.extend_from_slice(payload);
+            payloads.push((info, Payload::new(bytes)));
+        });
+        if let Err(error) = encoded {
             return shared.fail(Error::codec(encoding())(error));
         }
         let chosen = encoder.chosen().to_vec();
-        let message = Message::Block { ticket: raw.ticket, stream: raw.stream, payloads, digest, chosen };
+        let rows = raw.rows.bytes;
+        let message = Message::Block { ticket: raw.ticket, stream: raw.stream, payloads, digest, chosen, rows };
         if output.send(message).is_err() {
             return;
         }

@@ -2,7 +2,8 @@
 //!
 //! # Invariants
 //! - At most [`slots`] blocks are in flight: a reader takes a slot before it sends a block, the writer gives
-//!   it back when the block is written. That bounds memory whatever the database size.
+//!   it back when the block is written. That bounds memory whatever the database size. A slot carries the
+//!   buffers of the block that had it last, so blocks do not allocate.
 //! - Blocks carry tickets in the order in which readers sent them, and the writer writes in ticket order.
 //! - The first error is kept and stops everyone; errors that only follow from it are dropped.
 
@@ -39,12 +40,29 @@ pub(super) struct RawBlock {
     pub(super) ticket: u64,
     pub(super) stream: u32,
     pub(super) rows: RowBlock,
+    /// Memory for the payload.
+    pub(super) payload: Vec<u8>,
+}
+
+/// Room for one block in flight, with the memory of an earlier one.
+#[derive(Default)]
+pub(super) struct Slot {
+    pub(super) rows: Vec<u8>,
+    pub(super) payload: Vec<u8>,
 }
 
 /// What the writer receives.
 pub(super) enum Message {
-    /// An encoded block: its payloads (several only for a row larger than a block) and what it held.
-    Block { ticket: u64, stream: u32, payloads: Vec<(BlockInfo, Payload)>, digest: Digest, chosen: Vec<&'static str> },
+    /// An encoded block: its payloads (several only for a row larger than a block) and what it held; `rows` is
+    /// the raw block's memory.
+    Block {
+        ticket: u64,
+        stream: u32,
+        payloads: Vec<(BlockInfo, Payload)>,
+        digest: Digest,
+        chosen: Vec<&'static str>,
+        rows: Vec<u8>,
+    },
     /// A reader finished a job of this stream.
     JobDone { ticket: u64, stream: u32 },
 }
@@ -116,13 +134,18 @@ pub(super) fn run<W: Write + Send>(
     };
     let encoders = thread::available_parallelism().map_or(2, usize::from).min(options.jobs.max(2));
     let capacity = slots(encoders, readers.len());
-    let (slot_sender, slot_receiver) = bounded::<()>(capacity);
+    let (slot_sender, slot_receiver) = bounded::<Slot>(capacity);
+    for _ in 0..capacity {
+        // There is room for all of them.
+        let _ = slot_sender.try_send(Slot::default());
+    }
     let (raw_sender, raw_receiver) = bounded::<RawBlock>(capacity);
     let (message_sender, message_receiver) = bounded::<Message>(capacity);
 
     let outcome = thread::scope(|scope| {
         for reader in readers {
-            let outputs = Outputs { slots: slot_sender.clone(), raw: raw_sender.clone(), done: message_sender.clone() };
+            let outputs =
+                Outputs { slots: slot_receiver.clone(), raw: raw_sender.clone(), done: message_sender.clone() };
             let shared = &shared;
             scope.spawn(move || read::work(shared, reader, &outputs));
         }
@@ -131,9 +154,10 @@ pub(super) fn run<W: Write + Send>(
             let shared = &shared;
             scope.spawn(move || encode::work(shared, input, &output));
         }
-        // Only the threads hold senders now: when they end, the queues end.
-        drop((slot_sender, raw_sender, message_sender, raw_receiver));
-        let result = write::work(&shared, archive, message_receiver, &slot_receiver);
+        // Only the threads hold the queues' ends now, and the writer those of messages and slots: whoever ends,
+        // those that wait for it are woken.
+        drop((slot_receiver, raw_sender, message_sender, raw_receiver));
+        let result = write::work(&shared, archive, message_receiver, slot_sender);
         if result.is_err() {
             shared.stopped.store(true, Ordering::Relaxed);
         }
@@ -150,16 +174,18 @@ pub(super) fn run<W: Write + Send>(
 
 /// Where a reader sends what it reads.
 pub(super) struct Outputs {
-    slots: Sender<()>,
+    slots: Receiver<Slot>,
     raw: Sender<RawBlock>,
     done: Sender<Message>,
 }
 
 impl Outputs {
-    /// Sends a block, waiting for a free slot.
-    pub(super) fn block(&self, shared: &Shared<'_>, stream: u32, rows: RowBlock) -> Result<(), Stop> {
-        self.slots.send(()).map_err(|_| Stop::Closed)?;
-        self.raw.send(RawBlock { ticket: shared.ticket(), stream, rows }).map_err(|_| Stop::Closed)
+    /// Sends a block, waiting for a free slot; gives memory for another block.
+    pub(super) fn block(&self, shared: &Shared<'_>, stream: u32, rows: RowBlock) -> Result<Vec<u8>, Stop> {
+        let slot = self.slots.recv().map_err(|_| Stop::Closed)?;
+        let block = RawBlock { ticket: shared.ticket(), stream, rows, payload: slot.payload };
+        self.raw.send(block).map_err(|_| Stop::Closed)?;
+        Ok(slot.rows)
     }
 
     /// Says that a job of a stream is done.

@@ -5,11 +5,11 @@ use std::{
     io::Write,
 };
 
-use crossbeam_channel::Receiver;
+use crossbeam_channel::{Receiver, Sender};
 
 use super::{
     DumpReport,
-    pipeline::{Message, Shared},
+    pipeline::{Message, Shared, Slot},
     streams::Layout,
 };
 use crate::{
@@ -41,7 +41,7 @@ pub(super) fn work<W: Write>(
     shared: &Shared<'_>,
     archive: ArchiveWriter<W>,
     messages: Receiver<Message>,
-    slots: &Receiver<()>,
+    slots: Sender<Slot>,
 ) -> Result<Outcome<W>, Error> {
     let mut outcome = Outcome { archive, streams: vec![StreamTotals::default(); shared.layout.tables.len()] };
     for job in &shared.layout.jobs {
@@ -55,10 +55,11 @@ pub(super) fn work<W: Write>(
         while let Some(message) = waiting.remove(&next_ticket) {
             next_ticket += 1;
             match message {
-                Message::Block { stream, payloads, digest, chosen, .. } => {
+                Message::Block { stream, mut payloads, digest, chosen, rows, .. } => {
                     outcome.block(stream, &payloads, digest, &chosen)?;
-                    // A free slot; nobody waits for it when the readers are gone.
-                    let _ = slots.try_recv();
+                    let payload = payloads.pop().map(|(_, payload)| payload.into_bytes()).unwrap_or_default();
+                    // Nobody waits for it when the readers are gone.
+                    let _ = slots.try_send(Slot { rows, payload });
                 }
                 Message::JobDone { stream, .. } => outcome.job_done(stream)?,
             }

@@ -42,8 +42,8 @@ impl From<Error> for Stop {
     }
 }
 
-/// Takes the blocks that are read.
-pub(crate) type Emit<'a> = dyn FnMut(RowBlock) -> Result<(), Stop> + 'a;
+/// Takes the blocks that are read; gives memory that a later block may use.
+pub(crate) type Emit<'a> = dyn FnMut(RowBlock) -> Result<Vec<u8>, Stop> + 'a;
 
 /// Reads rows of one stream.
 pub(crate) struct RowReader<'a> {
@@ -107,7 +107,7 @@ impl RowReader<'_> {
         while let Some(chunk) = stream.next_chunk().map_err(Error::server(reading()))? {
             cutter.push(chunk, &mut |block| ready.push(block)).map_err(Error::codec(reading()))?;
             for block in ready.drain(..) {
-                emit(block)?;
+                cutter.recycle(emit(block)?);
             }
         }
         let server_rows = stream.finish().map_err(Error::server(reading()))?;

@@ -209,7 +209,7 @@ impl Shared<'_> {
                 let reading = || format!("read the rows of {}", describe(table));
                 digest.add(digester.digest(&block).map_err(Error::codec(reading()))?);
                 self.observer.advance(u64::from(block.rows), block.bytes.len() as u64);
-                Ok(())
+                Ok(block.bytes)
             });
             match read {
                 Ok(()) => {}

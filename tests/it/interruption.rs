@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    io::Read,
     path::{Path, PathBuf},
     process::{Child, Stdio},
     thread::sleep,
@@ -150,5 +151,28 @@ fn a_lost_server_is_an_error_and_no_archive() -> TestResult {
     let run = Run::new(&dumpr::command(&["dump"]), dump.wait_with_output()?).exits(7)?;
     assert!(run.stderr.contains("error:"), "{run}");
     assert_eq!(files(scratch.path())?, Vec::<PathBuf>::new(), "left behind");
+    Ok(())
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_the_dump() -> TestResult {
+    let database = Server::shared(18)?.create_database()?;
+    // More blocks than a dump has in flight: its readers wait for the writer when that one fails.
+    database.run("CREATE TABLE large AS SELECT i, repeat(md5(i::text), 8) AS a FROM generate_series(1, 400000) i")?;
+    let mut command = dumpr::command(&["dump", "-d", &database.url(), "-Z", "none", "-f", "-"]);
+    let mut dump = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let mut output = dump.stdout.take().ok_or_else(|| Failure::new("no standard output"))?;
+    output.read_exact(&mut vec![0; 100_000])?;
+    drop(output);
+    let begun = Instant::now();
+    while dump.try_wait()?.is_none() {
+        if begun.elapsed() > Duration::from_secs(60) {
+            dump.kill()?;
+            return Err(Failure::new("the dump still runs a minute after its reader went away"));
+        }
+        sleep(Duration::from_millis(20));
+    }
+    let run = Run::new(&dumpr::command(&["dump"]), dump.wait_with_output()?).exits(1)?;
+    assert!(run.stderr.contains("pipe"), "{run}");
     Ok(())
 }
