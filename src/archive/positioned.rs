@@ -11,6 +11,9 @@ use super::{
     trailer::{TRAILER_BYTES, Trailer},
 };
 
+/// Bytes that are read and hashed at once: still in the processor's cache when they are hashed.
+const PIECE_BYTES: usize = 256 << 10;
+
 /// A file of known length, read at offsets; threads share it.
 #[derive(Debug)]
 pub(super) struct Positioned {
@@ -35,6 +38,24 @@ impl Positioned {
             io::ErrorKind::UnexpectedEof => ArchiveError::Incomplete { offset, place: None },
             _ => ArchiveError::read(offset, source),
         })
+    }
+
+    /// SHA-256 of the whole file, unless `go_on` says no before a piece.
+    pub(super) fn sha256(&self, go_on: impl Fn() -> bool) -> Result<Option<checksum::Hash>, ArchiveError> {
+        let mut buffer = vec![0; PIECE_BYTES];
+        let mut hasher = checksum::Hasher::default();
+        let mut at = 0;
+        while at < self.bytes {
+            if !go_on() {
+                return Ok(None);
+            }
+            let left = usize::try_from(self.bytes - at).unwrap_or(PIECE_BYTES);
+            let piece = &mut buffer[..left.min(PIECE_BYTES)];
+            self.read(at, piece)?;
+            hasher.add(piece);
+            at += piece.len() as u64;
+        }
+        Ok(Some(hasher.finish()))
     }
 
     /// The preamble, or why there is none.
@@ -82,6 +103,32 @@ impl Positioned {
         }
     }
 
+    /// Checks a record that the index states without keeping its payload: `buffer` holds one piece of it at a time.
+    pub(super) fn check_stated(
+        &self,
+        offset: u64,
+        stated: &Header,
+        identity: Identity,
+        buffer: &mut Vec<u8>,
+    ) -> Result<(), ArchiveError> {
+        self.stated_header(offset, stated, identity)?;
+        buffer.resize(PIECE_BYTES, 0);
+        let mut hasher = checksum::Hasher::default();
+        let (mut at, mut left) = (offset + HEADER_BYTES as u64, size(stated.stored_bytes));
+        while left > 0 {
+            let piece = &mut buffer[..left.min(PIECE_BYTES)];
+            self.read(at, piece)?;
+            hasher.add(piece);
+            at += piece.len() as u64;
+            left -= piece.len();
+        }
+        if checksum::record(identity.id, stated, &hasher.finish()) == stated.checksum {
+            Ok(())
+        } else {
+            Err(ArchiveError::Corrupt { offset, place: stated.place(), fault: Fault::RecordChecksum })
+        }
+    }
+
     /// The payload of a record that the index states: header and payload must be what it says.
     pub(super) fn stated_payload(
         &self,
@@ -90,12 +137,18 @@ impl Positioned {
         identity: Identity,
         payload: &mut Vec<u8>,
     ) -> Result<(), ArchiveError> {
-        let corrupt = |fault| ArchiveError::Corrupt { offset, place: stated.place(), fault };
+        self.stated_header(offset, stated, identity)?;
+        self.payload(offset, stated, identity.id, payload)
+    }
+
+    /// The header at `offset` must be the one that the index states.
+    fn stated_header(&self, offset: u64, stated: &Header, identity: Identity) -> Result<(), ArchiveError> {
+        let corrupt = |fault| Err(ArchiveError::Corrupt { offset, place: stated.place(), fault });
         match self.header(offset, identity.marker)? {
             None => Err(ArchiveError::Incomplete { offset: self.bytes, place: Some(stated.place()) }),
-            Some(Err(fault)) => Err(corrupt(fault)),
-            Some(Ok(found)) if found != *stated => Err(corrupt(Fault::IndexDisagrees)),
-            Some(Ok(_)) => self.payload(offset, stated, identity.id, payload),
+            Some(Err(fault)) => corrupt(fault),
+            Some(Ok(found)) if found != *stated => corrupt(Fault::IndexDisagrees),
+            Some(Ok(_)) => Ok(()),
         }
     }
 }

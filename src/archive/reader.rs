@@ -3,7 +3,7 @@
 //! # Invariants
 //! - After [`Archive::open`] the whole layout is known to be right: every record's place, order and counts come from an
 //!   index that the trailer vouches for. What is read later is compared with it.
-//! - Every byte is covered by `open`, [`Archive::read_block`] over all blocks, and [`Archive::check_documents`].
+//! - Every byte is covered by `open`, [`Archive::read_block`] or [`Archive::check_block`] over all blocks, and [`Archive::check_documents`].
 
 use std::{fs::File, path::Path};
 
@@ -140,6 +140,18 @@ impl Archive {
     pub fn read_block(&self, block: &BlockRef, payload: &mut Vec<u8>) -> Result<(), ArchiveError> {
         let header = block.header.header(block.stored_bytes, block.sha256);
         self.file.stated_payload(block.offset, &header, self.preamble.identity, payload)
+    }
+
+    /// Checks one block as [`Archive::read_block`] does, without keeping its payload; `buffer` is scratch space.
+    pub fn check_block(&self, block: &BlockRef, buffer: &mut Vec<u8>) -> Result<(), ArchiveError> {
+        let header = block.header.header(block.stored_bytes, block.sha256);
+        self.file.check_stated(block.offset, &header, self.preamble.identity, buffer)
+    }
+
+    /// SHA-256 of the whole file, in one pass from front to back. It proves nothing beyond the other checks: it is for
+    /// comparing with a figure that was kept elsewhere. `go_on` is asked before each piece; `None` when it says no.
+    pub fn file_sha256(&self, go_on: impl Fn() -> bool) -> Result<Option<[u8; 32]>, ArchiveError> {
+        self.file.sha256(go_on)
     }
 
     /// Reads and checks every record that is neither a block nor a stream end (those `open` has checked).

@@ -30,7 +30,7 @@ pub use database::{create_database, read_source};
 pub use error::CatalogError;
 pub use query::Query;
 pub use reading::Reading;
-pub use relations::{RelationName, list_relations, visible_relations};
+pub use relations::{RelationName, TableExtent, list_relations, table_extents, visible_relations};
 pub use types::read_types;
 
 /// Every reader, in the order in which they run: first what tells extensions' objects from the user's own, then the
@@ -68,7 +68,7 @@ pub fn read(session: &mut Session, relations: Vec<u32>) -> Result<Catalog, Catal
 /// Every query of this room, so that a test can prepare them on every server.
 pub fn all_queries() -> Vec<Query> {
     let queries = REGISTER.iter().copied().flatten().flat_map(|reader| reader.queries).copied();
-    queries.chain([database::SOURCE]).collect()
+    queries.chain([database::SOURCE, relations::EXTENT]).collect()
 }
 
 /// Everything read from one database under one snapshot.

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use dumpr::{
     Error,
     server::Interrupt,
-    verify::{self, Difference, Level, VerifyReport},
+    verify::{self, Difference, Level, VerifyOptions, VerifyReport},
 };
 use serde_json::json;
 
@@ -40,9 +40,12 @@ pub(super) struct Arguments {
     /// Compare the archive's rows with this database
     #[arg(long, value_name = "CONNSTR")]
     against: Option<String>,
-    /// Connections and threads that work at the same time
+    /// Threads, and connections, that work at the same time [default: the number of processors]
     #[arg(short = 'j', long, value_name = "N")]
     jobs: Option<usize>,
+    /// Compute the SHA-256 of the whole file too (done anyway when a .metadata.json states it)
+    #[arg(long)]
+    sha256: bool,
     /// Print the report as JSON, one object per archive
     #[arg(long)]
     json: bool,
@@ -57,7 +60,8 @@ pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> 
         LevelName::Checksums => Level::Checksums,
         LevelName::Rows => Level::Rows,
     };
-    let jobs = arguments.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
+    let threads = arguments.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)).max(1);
+    let options = VerifyOptions { level, threads, sha256: arguments.sha256 };
     if arguments.against.is_some() && arguments.connection.dbname.is_some() {
         return Err(Failure::Usage("--against and -d both name the database".to_owned()));
     }
@@ -69,10 +73,10 @@ pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> 
     let mut failure = None;
     for file in &arguments.files {
         let progress = Progress::new(quiet || arguments.json);
-        let checked = verify::verify_file(file, level, jobs, interrupt, &progress).and_then(|report| {
+        let checked = verify::verify_file(file, &options, interrupt, &progress).and_then(|report| {
             let metadata = verify::check_metadata(file, &report)?;
             let differences = match &settings {
-                Some(settings) => Some(verify::verify_against(file, settings, jobs, interrupt, &progress)?),
+                Some(settings) => Some(verify::verify_against(file, settings, threads, interrupt, &progress)?),
                 None => None,
             };
             Ok((report, metadata, differences))

@@ -1,10 +1,13 @@
 //! Compares an archive with a live database: each table's rows are read with the same COPY and digested.
+//!
+//! # Neighbours
+//! `pieces` cuts the work up; rows are read as a dump reads them (`rows::RowReader`).
 
 use std::{
     collections::{BTreeMap, HashMap, btree_map::Entry},
     path::Path,
     sync::{
-        Mutex, PoisonError,
+        Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     thread,
@@ -12,18 +15,18 @@ use std::{
 
 use serde::Serialize;
 
-use super::rows::digest_hex;
+use super::{
+    pieces::{self, Piece},
+    rows::digest_hex,
+};
 use crate::{
     Error,
-    archive::Archive,
-    catalog,
-    codec::{Decoder, Digest},
+    codec::Digest,
     dump::BLOCK_BYTES,
-    manifest::{Contents, LoadTarget, StreamContent, Table},
+    manifest::{Contents, LoadTarget, Table},
     observer::Observer,
     opened,
-    restore::sequence_names,
-    rows::{RowReader, SEQUENCES_PER_JOB, Stop, Work, block_info, describe, digester, large_object_oids, ranges},
+    rows::{RowReader, Stop, Work, describe, digester},
     server::{Interrupt, Session, Settings, Snapshot},
     syntax,
 };
@@ -47,7 +50,8 @@ pub struct Difference {
     pub reason: Option<String>,
 }
 
-/// Compares every stream of the archive with the database; gives the streams that differ, in stream order.
+/// Compares every stream of the archive with the database over `jobs` connections that share one snapshot; gives the
+/// streams that differ, in stream order.
 ///
 /// # Errors
 /// The archive cannot be opened, or the connection fails. A table that is missing is a difference, not an error.
@@ -64,15 +68,21 @@ pub fn verify_against(
     };
     let locking = Snapshot::begin(open()?, None).map_err(Error::server("begin a transaction"))?;
     let mut snapshot = locking.export().map_err(Error::server("export a snapshot"))?;
+    let pieces = pieces::cut(&archive, &contents, snapshot.session())?;
+    let mut left = vec![0; contents.tables.len()];
+    for piece in &pieces {
+        left[piece.table] += 1;
+    }
+    let found = vec![Found { digest: Digest::default(), reason: None }; contents.tables.len()];
     let shared = Shared {
-        archive: &archive,
         contents: &contents,
-        database_sequences: database_sequences(snapshot.session())?,
-        large_objects: large_object_oids(snapshot.session())?,
         observer,
+        pieces,
         next: AtomicUsize::new(0),
-        state: Mutex::new(State { compared: BTreeMap::new(), error: None }),
+        state: Mutex::new(State { found, left, error: None }),
     };
+    observer
+        .expect(contents.tables.len() as u64, archive.all_blocks().iter().map(|b| u64::from(b.header.raw_bytes)).sum());
     let name = snapshot.name();
     let worker = || {
         let mut session = open()?;
@@ -80,10 +90,10 @@ pub fn verify_against(
         Ok(session)
     };
     thread::scope(|scope| {
-        for _ in 0..jobs.max(1) {
+        for _ in 0..jobs.clamp(1, shared.pieces.len().max(1)) {
             scope.spawn(|| {
                 if let Err(error) = shared.work(&worker) {
-                    shared.state.lock().unwrap_or_else(PoisonError::into_inner).error.get_or_insert(error);
+                    shared.state().error.get_or_insert(error);
                 }
             });
         }
@@ -92,7 +102,18 @@ pub fn verify_against(
     if let Some(error) = state.error {
         return Err(error);
     }
-    Ok(differences(&contents.tables, state.compared))
+    if interrupt.is_triggered() {
+        return Err(Error::Interrupted);
+    }
+    let mut compared = Vec::with_capacity(contents.tables.len());
+    for (table, found) in contents.tables.iter().zip(state.found) {
+        let end = archive.stream_end(table.stream).ok_or_else(|| Error::Mismatch {
+            what: format!("the rows of {} have no end in the index", describe(table)),
+        })?;
+        let database = found.reason.is_none().then_some(found.digest);
+        compared.push(Compared { archive: Digest { rows: end.rows, sum: end.digest }, database, reason: found.reason });
+    }
+    Ok(differences(&contents.tables, compared))
 }
 
 /// One stream on both sides.
@@ -103,10 +124,10 @@ struct Compared {
 }
 
 /// Partitions of one root count together; all other streams count alone.
-fn differences(tables: &[Table], compared: BTreeMap<usize, Compared>) -> Vec<Difference> {
+fn differences(tables: &[Table], compared: Vec<Compared>) -> Vec<Difference> {
     let mut groups: BTreeMap<usize, (String, Compared)> = BTreeMap::new();
     let mut roots: HashMap<&(String, String), usize> = HashMap::new();
-    for (position, one) in compared {
+    for (position, one) in compared.into_iter().enumerate() {
         let table = &tables[position];
         let root = table.root.as_ref().filter(|_| table.load == LoadTarget::PartitionRoot);
         let place = root.map_or(position, |root| *roots.entry(root).or_insert(position));
@@ -142,101 +163,85 @@ impl Compared {
     }
 }
 
+/// What was found of one stream in the database so far.
+#[derive(Clone)]
+struct Found {
+    digest: Digest,
+    /// Why it cannot be read.
+    reason: Option<String>,
+}
+
 struct Shared<'a> {
-    archive: &'a Archive,
     contents: &'a Contents,
-    database_sequences: HashMap<(String, String), u32>,
-    large_objects: Vec<u32>,
     observer: &'a dyn Observer,
+    pieces: Vec<Piece>,
     next: AtomicUsize,
     state: Mutex<State>,
 }
 
-/// The OIDs of the database's sequences by schema and name.
-fn database_sequences(session: &mut Session) -> Result<HashMap<(String, String), u32>, Error> {
-    let relations = catalog::list_relations(session)?;
-    let sequences = relations.into_iter().filter(|relation| relation.kind == 'S');
-    Ok(sequences.map(|sequence| ((sequence.schema, sequence.name), sequence.oid)).collect())
-}
-
 struct State {
-    compared: BTreeMap<usize, Compared>,
+    /// By table.
+    found: Vec<Found>,
+    /// Pieces of each table that are not read yet.
+    left: Vec<usize>,
     error: Option<Error>,
 }
 
 impl Shared<'_> {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn work(&self, open: &dyn Fn() -> Result<Session, Error>) -> Result<(), Error> {
         let mut session = open()?;
-        loop {
-            let position = self.next.fetch_add(1, Ordering::Relaxed);
-            let Some(table) = self.contents.tables.get(position) else { return Ok(()) };
-            if self.state.lock().unwrap_or_else(PoisonError::into_inner).error.is_some() {
-                return Ok(());
-            }
-            let end = self.archive.stream_end(table.stream).ok_or_else(|| Error::Mismatch {
-                what: format!("the rows of {} have no end in the index", describe(table)),
-            })?;
-            let (found, reason) = match self.digest(&mut session, table) {
-                Ok(digest) => (Some(digest), None),
+        while let Some(piece) = self.pieces.get(self.next.fetch_add(1, Ordering::Relaxed)) {
+            let table = &self.contents.tables[piece.table];
+            let is_lost = {
+                let state = self.state();
+                if state.error.is_some() {
+                    return Ok(());
+                }
+                state.found[piece.table].reason.is_some()
+            };
+            // The other pieces of a table that cannot be read say nothing new.
+            let digest = if is_lost { Ok(Digest::default()) } else { self.digest(&mut session, table, &piece.work) };
+            let (digest, reason) = match digest {
+                Ok(digest) => (digest, None),
                 Err(Error::Server { source, doing }) if source.sqlstate().is_some() => {
-                    // The transaction is broken now: the next table needs a new session.
+                    // The transaction is broken now: the next piece needs a new session.
                     session = open()?;
-                    (None, Some(format!("cannot {doing}: {source}")))
+                    (Digest::default(), Some(format!("cannot {doing}: {source}")))
                 }
                 Err(error) => return Err(error),
             };
-            let both = Compared { archive: Digest { rows: end.rows, sum: end.digest }, database: found, reason };
-            self.state.lock().unwrap_or_else(PoisonError::into_inner).compared.insert(position, both);
-            self.observer.done(&describe(table));
+            let mut state = self.state();
+            let found = &mut state.found[piece.table];
+            found.digest.add(digest);
+            found.reason = found.reason.take().or(reason);
+            state.left[piece.table] -= 1;
+            if state.left[piece.table] == 0 {
+                self.observer.done(&describe(table));
+            }
         }
+        Ok(())
     }
 
-    /// The digest of the live rows of one stream.
-    fn digest(&self, session: &mut Session, table: &Table) -> Result<Digest, Error> {
-        let work = match table.content {
-            StreamContent::Table => vec![Work::Table(None)],
-            StreamContent::SequenceValues => self.sequences(table)?,
-            StreamContent::LargeObjects => {
-                ranges(&self.large_objects).into_iter().map(|(from, to)| Work::LargeObjects(from, to)).collect()
-            }
-        };
+    /// The digest of the live rows of one piece.
+    fn digest(&self, session: &mut Session, table: &Table, work: &Work) -> Result<Digest, Error> {
         let mut digester = digester(table, &self.contents.manifest.types);
         let mut digest = Digest::default();
         let encoding = &self.contents.manifest.source.encoding;
         let mut reader = RowReader { session, table, encoding, block_bytes: BLOCK_BYTES };
-        for work in &work {
-            let read = reader.read(work, &mut |block| {
-                let reading = || format!("read the rows of {}", describe(table));
-                digest.add(digester.digest(&block).map_err(Error::codec(reading()))?);
-                self.observer.advance(u64::from(block.rows), block.bytes.len() as u64);
-                Ok(block.bytes)
-            });
-            match read {
-                Ok(()) => {}
-                Err(Stop::Failed(error)) => return Err(error),
-                Err(Stop::Closed) => return Err(Error::Interrupted),
-            }
+        let read = reader.read(work, &mut |block| {
+            let reading = || format!("read the rows of {}", describe(table));
+            digest.add(digester.digest(&block).map_err(Error::codec(reading()))?);
+            self.observer.advance(u64::from(block.rows), block.bytes.len() as u64);
+            Ok(block.bytes)
+        });
+        match read {
+            Ok(()) => Ok(digest),
+            Err(Stop::Failed(error)) => Err(error),
+            Err(Stop::Closed) => Err(Error::Interrupted),
         }
-        Ok(digest)
-    }
-
-    /// The archive's sequences that the database has too, with their OIDs there.
-    fn sequences(&self, table: &Table) -> Result<Vec<Work>, Error> {
-        let (mut decoder, mut payload, mut raw) = (Decoder::default(), Vec::new(), Vec::new());
-        let mut work = Vec::new();
-        for block in self.archive.blocks(table.stream) {
-            self.archive.read_block(block, &mut payload).map_err(Error::archive("read sequence values"))?;
-            raw.clear();
-            decoder
-                .decode(block_info(block.header), &payload, &mut raw)
-                .map_err(Error::codec("decode sequence values"))?;
-            let names = sequence_names(&raw)?;
-            let known: Vec<(u32, String, String)> = names
-                .into_iter()
-                .filter_map(|name| Some((*self.database_sequences.get(&name)?, name.0, name.1)))
-                .collect();
-            work.extend(known.chunks(SEQUENCES_PER_JOB).map(|chunk| Work::Sequences(chunk.to_vec())));
-        }
-        Ok(work)
     }
 }

@@ -8,6 +8,11 @@ use crate::{Error, dump::Metadata, manifest::StreamContent};
 /// Largest metadata file that is read: 100 000 table names fit.
 const MAX_BYTES: u64 = 64 << 20;
 
+/// Whether there is a metadata file beside the archive.
+pub(super) fn is_beside(archive: &Path) -> bool {
+    Metadata::path_for(archive).exists()
+}
+
 /// Compares the metadata file of `archive`, when there is one, with what was verified; gives its path.
 ///
 /// # Errors

@@ -1,9 +1,11 @@
 //! Proves an archive: its structure, every byte, every row; and that a live database holds the same rows.
 
 mod against;
-mod checksums;
+mod bytes;
 mod inspect;
 mod metadata;
+mod parallel;
+mod pieces;
 mod report;
 mod rows;
 mod structure;
@@ -11,30 +13,32 @@ mod structure;
 pub use against::{Difference, verify_against};
 pub use inspect::{Inspection, inspect, read_contents};
 pub use metadata::check_metadata;
-pub use report::{Level, StreamVerdict, VerifyReport};
+pub use report::{Level, StreamVerdict, VerifyOptions, VerifyReport};
 
 use std::path::Path;
 
-use crate::{Error, observer::Observer, server::Interrupt};
+use crate::{Error, observer::Observer, opened, server::Interrupt};
 
-/// Verifies an archive file up to a level; `threads` decode rows.
+/// Verifies an archive file up to a level.
 ///
 /// # Errors
-/// The first damage found, with its place; I/O errors.
+/// The damage that comes first in the file (at level rows, in the order of the streams), with its place; I/O errors.
 pub fn verify_file(
     path: &Path,
-    level: Level,
-    threads: usize,
+    options: &VerifyOptions,
     interrupt: &Interrupt,
     observer: &dyn Observer,
 ) -> Result<VerifyReport, Error> {
-    match level {
-        Level::Structure => structure::verify(path),
-        Level::Checksums => checksums::verify(path, interrupt, observer),
-        Level::Rows => {
-            let sha256 = checksums::verify(path, interrupt, observer)?.sha256;
-            let report = rows::verify(path, threads, interrupt, observer)?;
-            Ok(VerifyReport { sha256, ..report })
-        }
+    let (archive, contents) = opened::open(path)?;
+    let check = bytes::Check { archive: &archive, path, threads: options.threads, interrupt, observer };
+    let mut sha256 = None;
+    if options.level >= Level::Checksums {
+        check.documents()?;
+        let blocks = options.level == Level::Checksums;
+        sha256 = check.blocks(blocks, options.sha256 || metadata::is_beside(path))?;
     }
+    if options.level >= Level::Rows {
+        rows::verify(&archive, &contents, options.threads, interrupt, observer)?;
+    }
+    structure::report(&archive, contents, options.level, sha256)
 }

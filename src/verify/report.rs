@@ -16,6 +16,17 @@ pub enum Level {
     Rows,
 }
 
+/// What a verification is asked to do.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct VerifyOptions {
+    /// How deep.
+    pub level: Level,
+    /// Threads that read, hash and decode.
+    pub threads: usize,
+    /// Compute the SHA-256 of the whole file even where no metadata file states one. Not at level structure.
+    pub sha256: bool,
+}
+
 /// What one stream holds.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct StreamVerdict {
@@ -36,7 +47,7 @@ pub struct VerifyReport {
     pub level: Level,
     /// Size of the file.
     pub bytes: u64,
-    /// SHA-256 of the file; not computed at level structure.
+    /// SHA-256 of the file; computed when it is asked for or a metadata file states it, not at level structure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
     /// SHA-256 of the index: vouches for the whole archive.

@@ -1,24 +1,20 @@
-//! Level structure: opens through trailer and index, parses the documents, no rows.
-
-use std::path::Path;
+//! Level structure: what is known once the archive is open and its documents are parsed, no rows.
 
 use super::{Level, StreamVerdict, VerifyReport};
 use crate::{
     Error,
     archive::Archive,
     manifest::{Contents, hex},
-    opened,
     rows::describe,
 };
 
-/// Verifies the structure of the archive at `path`.
-pub(super) fn verify(path: &Path) -> Result<VerifyReport, Error> {
-    let (archive, contents) = opened::open(path)?;
-    report(&archive, contents, Level::Structure)
-}
-
 /// What the index says of the archive's streams.
-pub(super) fn report(archive: &Archive, contents: Contents, level: Level) -> Result<VerifyReport, Error> {
+pub(super) fn report(
+    archive: &Archive,
+    contents: Contents,
+    level: Level,
+    sha256: Option<String>,
+) -> Result<VerifyReport, Error> {
     let mut streams = Vec::with_capacity(contents.tables.len());
     for table in &contents.tables {
         let end = archive.stream_end(table.stream).ok_or_else(|| Error::Mismatch {
@@ -34,7 +30,7 @@ pub(super) fn report(archive: &Archive, contents: Contents, level: Level) -> Res
     Ok(VerifyReport {
         level,
         bytes: archive.bytes(),
-        sha256: None,
+        sha256,
         index_sha256: hex(&archive.index_sha256()),
         entries: contents.entries.len(),
         rows: streams.iter().map(|stream| stream.rows).sum(),

