@@ -73,7 +73,7 @@ pub(super) fn verify(
                 }
                 _ => format!("{}: the rows do not have the digest that the archive states", describe(table)),
             };
-            return Err(Error::Mismatch { what });
+            return Err(Error::Contradiction { what });
         }
     }
     structure::report(&archive, contents, Level::Rows)
