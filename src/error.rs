@@ -60,6 +60,12 @@ pub enum Error {
         /// What contradicts what, with both values.
         what: String,
     },
+    /// The archive holds other rows than it states: its bytes are as they were written, and were written wrong.
+    #[error("{what}")]
+    Contradiction {
+        /// What contradicts what, with both values.
+        what: String,
+    },
     /// The run was refused before anything changed.
     #[error("{what}")]
     Refused {
@@ -105,6 +111,20 @@ impl Error {
         move |source| Error::Json { document, source }
     }
 
+    /// The texts of the errors underneath, outermost first; a wrapper that only repeats its cause is left out.
+    pub fn causes(&self) -> Vec<String> {
+        let mut causes: Vec<String> = Vec::new();
+        let mut last = self.to_string();
+        for cause in std::iter::successors(std::error::Error::source(self), |cause| cause.source()) {
+            let text = cause.to_string();
+            if text != last {
+                causes.push(text.clone());
+                last = text;
+            }
+        }
+        causes
+    }
+
     /// What to do about it, when there is something to do.
     pub fn hint(&self) -> Option<String> {
         match self {
@@ -112,5 +132,24 @@ impl Error {
             Error::Refused { hint, .. } => Some(hint.clone()),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn causes_go_inwards_and_are_not_repeated() {
+        let refused = std::io::Error::new(std::io::ErrorKind::PermissionDenied, "permission denied");
+        let error = Error::File { path: PathBuf::from("/x"), source: refused };
+        assert_eq!(error.causes(), ["permission denied"]);
+        // Both the flow's error and the room's stand above the server's own text.
+        let lost = ServerError::ConnectionLost { source: None };
+        let error = Error::Catalog(CatalogError::Query { what: "depend.sql", source: lost });
+        let causes = error.causes();
+        assert_eq!(causes.len(), 2, "{causes:?}");
+        assert!(causes[0].contains("depend.sql"), "{causes:?}");
+        assert_eq!(Error::Interrupted.causes(), Vec::<String>::new());
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     manifest::{Extension, Omission, Table, TypeTable},
     object::{Edge, Key, Object},
     server::Session,
+    syntax,
 };
 use reading::KindReader;
 
@@ -29,7 +30,7 @@ mod uncovered;
 pub use database::{create_database, read_source};
 pub use error::CatalogError;
 pub use query::Query;
-pub use reading::Reading;
+pub use reading::{ReadOptions, Reading};
 pub use relations::{RelationName, TableExtent, list_relations, table_extents, visible_relations};
 pub use types::read_types;
 
@@ -57,8 +58,17 @@ const REGISTER: &[&[KindReader]] = &[
 ///
 /// # Errors
 /// A query fails, or a row is not what its query promises.
-pub fn read(session: &mut Session, relations: Vec<u32>) -> Result<Catalog, CatalogError> {
+pub fn read(session: &mut Session, relations: Vec<u32>, options: ReadOptions) -> Result<Catalog, CatalogError> {
     let mut reading = Reading::new(session, relations);
+    reading.options = options;
+    if !options.quote_all_identifiers {
+        return read_all(reading);
+    }
+    reading.quote_all()?;
+    syntax::quoting_all(|| read_all(reading))
+}
+
+fn read_all(mut reading: Reading<'_>) -> Result<Catalog, CatalogError> {
     for reader in REGISTER.iter().copied().flatten() {
         (reader.read)(&mut reading)?;
     }

@@ -10,6 +10,17 @@ use crate::{
     server::{ServerVersion, Session},
 };
 
+/// How definitions are worded.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct ReadOptions {
+    /// Quote every name: a word that a later version reserves stays a name.
+    pub quote_all_identifiers: bool,
+    /// Leave out how columns compress large values.
+    pub no_toast_compression: bool,
+    /// Load the rows of every partition through the root of its tree, which finds the partition that they belong to now.
+    pub load_via_partition_root: bool,
+}
+
 /// One kind's place in the register: its queries (for the test that prepares them on every server) and
 /// the function that reads them.
 pub(crate) struct KindReader {
@@ -22,6 +33,8 @@ pub(crate) struct KindReader {
 /// One reading of the catalogs.
 pub struct Reading<'s> {
     session: &'s mut Session,
+    /// How definitions are worded.
+    pub(crate) options: ReadOptions,
     /// OIDs of the relations that are wanted (tables are locked). Queries about relations and their parts
     /// take it as `$1::oid[]` and join `unnest($1)`, so that `pg_get_*` sees only these.
     pub(crate) relations: Vec<u32>,
@@ -44,6 +57,7 @@ impl<'s> Reading<'s> {
     pub fn new(session: &'s mut Session, relations: Vec<u32>) -> Self {
         Reading {
             session,
+            options: ReadOptions::default(),
             relations,
             catalog: Catalog::default(),
             members: HashSet::new(),
@@ -51,6 +65,12 @@ impl<'s> Reading<'s> {
             aliases: HashMap::new(),
             attributes: HashMap::new(),
         }
+    }
+
+    /// Makes the server quote every name in what it prints, until the end of the transaction.
+    pub(super) fn quote_all(&mut self) -> Result<(), CatalogError> {
+        let setting = "SET LOCAL quote_all_identifiers = on";
+        self.session.execute(setting).map_err(|source| CatalogError::Query { what: setting, source })
     }
 
     /// The server's version.

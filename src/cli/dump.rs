@@ -8,6 +8,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use dumpr::{
+    catalog::ReadOptions,
     codec::{Compression, Method},
     dump::{self, BLOCK_BYTES, DumpOptions, DumpReport, Metadata},
     server::Interrupt,
@@ -17,7 +18,7 @@ use dumpr::{
 use super::{
     connection::Connection,
     exit::{self, Failure},
-    progress::Progress,
+    progress::{Progress, Verbosity},
     report,
     selection::DumpSelection,
 };
@@ -72,14 +73,49 @@ pub(super) struct Arguments {
     /// Dump the rows that row-level security shows instead of failing
     #[arg(long)]
     enable_row_security: bool,
+    /// Have every partition's rows loaded through the root of its tree
+    #[arg(long)]
+    load_via_partition_root: bool,
+    /// Leave out how columns compress large values
+    #[arg(long)]
+    no_toast_compression: bool,
+    /// Quote every name, so that no later version takes one for a keyword
+    #[arg(long)]
+    quote_all_identifiers: bool,
+    /// Do not wait until the archive is on disk
+    #[arg(long)]
+    no_sync: bool,
+    /// For pg_dump's command lines: `c`, the one form there is
+    #[arg(short = 'F', long, hide = true, value_parser = format)]
+    format: Option<()>,
+    #[command(flatten)]
+    later: SaidAtRestore,
     #[command(flatten)]
     selection: DumpSelection,
     #[command(flatten)]
     connection: Connection,
 }
 
+/// Options that `pg_dump` takes with its archives as well and that mean something only when the archive is restored.
+#[derive(Args, Clone, Debug)]
+struct SaidAtRestore {
+    #[arg(short = 'c', long, hide = true)]
+    clean: bool,
+    #[arg(long, hide = true, requires = "clean")]
+    if_exists: bool,
+    #[arg(short = 'C', long, hide = true)]
+    create: bool,
+    #[arg(long, hide = true)]
+    disable_triggers: bool,
+    #[arg(short = 'S', long, hide = true, value_name = "NAME")]
+    superuser: Option<String>,
+    #[arg(short = 'R', long, hide = true)]
+    no_reconnect: bool,
+}
+
 /// Runs the command.
-pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> Result<u8, Failure> {
+pub(super) fn run(arguments: &Arguments, verbosity: Verbosity, interrupt: &Interrupt) -> Result<u8, Failure> {
+    let quiet = verbosity == Verbosity::Quiet;
     let started_at = jiff::Timestamp::now();
     let settings = arguments.connection.settings(arguments.database.as_deref())?;
     let path = target(arguments, settings.database(), started_at)?;
@@ -93,7 +129,12 @@ pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> 
         (Output::File(_), true) => Some(AtomicFile::create(&Metadata::path_for(&path), arguments.overwrite)?),
         _ => None,
     };
-    let progress = Progress::new(quiet);
+    let (output, metadata_file) = if arguments.no_sync {
+        (output.without_sync(), metadata_file.map(AtomicFile::without_sync))
+    } else {
+        (output, metadata_file)
+    };
+    let progress = Progress::new(verbosity);
     let outcome = dump::dump(&settings, &options, output, interrupt, &progress);
     progress.finish();
     let (output, finished) = outcome?;
@@ -132,6 +173,16 @@ fn options(arguments: &Arguments, started_at: jiff::Timestamp) -> Result<DumpOpt
     if arguments.copy_format == CopyFormat::Text {
         recorded.push(("copy-format".to_owned(), "text".to_owned()));
     }
+    for (name, given) in [
+        ("load-via-partition-root", arguments.load_via_partition_root),
+        ("no-toast-compression", arguments.no_toast_compression),
+        ("quote-all-identifiers", arguments.quote_all_identifiers),
+        ("enable-row-security", arguments.enable_row_security),
+    ] {
+        if given {
+            recorded.push((name.to_owned(), "true".to_owned()));
+        }
+    }
     Ok(DumpOptions {
         selection: arguments.selection.selection()?,
         jobs,
@@ -142,6 +193,11 @@ fn options(arguments: &Arguments, started_at: jiff::Timestamp) -> Result<DumpOpt
         snapshot: arguments.snapshot.clone(),
         serializable_deferrable: arguments.serializable_deferrable,
         enable_row_security: arguments.enable_row_security,
+        reading: ReadOptions {
+            quote_all_identifiers: arguments.quote_all_identifiers,
+            no_toast_compression: arguments.no_toast_compression,
+            load_via_partition_root: arguments.load_via_partition_root,
+        },
         environment: arguments.environment.clone(),
         recorded,
         identity: None,
@@ -215,6 +271,18 @@ fn compression_text(compression: Compression) -> String {
         Method::None => "none".to_owned(),
         Method::Gzip => format!("gzip:{}", compression.level),
         Method::Zstd => format!("zstd:{}", compression.level),
+    }
+}
+
+/// `pg_dump`'s forms of an archive.
+fn format(text: &str) -> Result<(), String> {
+    match text {
+        "c" | "custom" => Ok(()),
+        "p" | "plain" => Err("SQL text comes from the archive: dump it, then run `dumpr script FILE`".to_owned()),
+        "d" | "directory" | "t" | "tar" => {
+            Err("there is one form, a single file that several jobs write: leave -F out".to_owned())
+        }
+        other => Err(format!("{other:?} is not a form of archive: leave -F out")),
     }
 }
 

@@ -119,7 +119,7 @@ pub(super) fn code(error: &Error, signals: &Signals) -> u8 {
             ErrorClass::Unsupported => UNSUPPORTED,
             ErrorClass::Incomplete => INCOMPLETE,
         },
-        Error::Codec { .. } | Error::Contents(_) => CORRUPT,
+        Error::Codec { .. } | Error::Contents(_) | Error::Contradiction { .. } => CORRUPT,
         _ => FAILED,
     }
 }

@@ -9,6 +9,7 @@ mod exit;
 mod inspect;
 mod list;
 mod progress;
+mod refused;
 mod report;
 mod restore;
 mod script;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 
 use clap::{ArgAction, Parser, Subcommand};
 
-use self::exit::Failure;
+use self::{exit::Failure, progress::Verbosity};
 
 /// PostgreSQL backups without `pg_dump`: half the bytes, a multiple of the speed, proven whole.
 #[derive(Parser)]
@@ -30,6 +31,9 @@ struct Arguments {
     /// Say less: no progress, only warnings and errors
     #[arg(short, long, global = true)]
     quiet: bool,
+    /// Say more: times of phases, every table
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    verbose: bool,
     /// Print help
     #[arg(short = '?', long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
@@ -59,16 +63,25 @@ pub(crate) fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
+            if let Some(advice) = refused::advice(&error) {
+                report::error(&advice, &[], None);
+                return ExitCode::from(exit::USAGE);
+            }
             // Printing fails only when nobody reads; the exit code says the rest.
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { exit::USAGE } else { exit::DONE });
         }
     };
     let signals = exit::Signals::install();
+    let verbosity = match (arguments.quiet, arguments.verbose) {
+        (true, _) => Verbosity::Quiet,
+        (_, true) => Verbosity::Verbose,
+        _ => Verbosity::Normal,
+    };
     let result = match &arguments.command {
-        Command::Dump(command) => dump::run(command, arguments.quiet, signals.interrupt()),
-        Command::Restore(command) => restore::run(command, arguments.quiet, signals.interrupt()),
-        Command::Verify(command) => verify::run(command, arguments.quiet, signals.interrupt()),
+        Command::Dump(command) => dump::run(command, verbosity, signals.interrupt()),
+        Command::Restore(command) => restore::run(command, verbosity, signals.interrupt()),
+        Command::Verify(command) => verify::run(command, verbosity, signals.interrupt()),
         Command::List(command) => list::run(command),
         Command::Inspect(command) => inspect::run(command),
         Command::Script(command) => script::run(command),

@@ -17,9 +17,20 @@ use super::report;
 /// A plain line at most this often.
 const PLAIN_INTERVAL: Duration = Duration::from_secs(30);
 
+/// How much is said besides warnings and errors.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Verbosity {
+    /// Nothing.
+    Quiet,
+    /// Progress and a summary.
+    Normal,
+    /// Also when each phase began, and every table that is done.
+    Verbose,
+}
+
 /// Shows what a flow does.
 pub(super) struct Progress {
-    quiet: bool,
+    verbosity: Verbosity,
     bar: Option<ProgressBar>,
     rows: AtomicU64,
     raw_bytes: AtomicU64,
@@ -30,9 +41,9 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Progress on stderr.
-    pub(super) fn new(quiet: bool) -> Self {
+    pub(super) fn new(verbosity: Verbosity) -> Self {
         let on_terminal = stderr().is_terminal() && std::env::var_os("CI").is_none();
-        let bar = (on_terminal && !quiet).then(|| {
+        let bar = (on_terminal && verbosity == Verbosity::Normal).then(|| {
             let bar = ProgressBar::new(0);
             bar.enable_steady_tick(Duration::from_millis(200));
             let template =
@@ -44,7 +55,7 @@ impl Progress {
         });
         let now = Instant::now();
         Progress {
-            quiet,
+            verbosity,
             bar,
             rows: AtomicU64::new(0),
             raw_bytes: AtomicU64::new(0),
@@ -88,10 +99,11 @@ impl Progress {
 
 impl Observer for Progress {
     fn phase(&self, name: &str) {
-        match &self.bar {
-            Some(bar) => bar.set_prefix(name.to_owned()),
-            None if !self.quiet => report::say(name),
-            None => {}
+        match (&self.bar, self.verbosity) {
+            (Some(bar), _) => bar.set_prefix(name.to_owned()),
+            (None, Verbosity::Verbose) => report::say(&format!("{:9.3} s  {name}", self.seconds())),
+            (None, Verbosity::Normal) => report::say(name),
+            (None, Verbosity::Quiet) => {}
         }
     }
 
@@ -113,8 +125,14 @@ impl Observer for Progress {
                 bar.set_position(done);
                 bar.set_message(format!("{} rows", report::count(rows)));
             }
-            None if !self.quiet => self.plain_line(),
+            None if self.verbosity != Verbosity::Quiet => self.plain_line(),
             None => {}
+        }
+    }
+
+    fn done(&self, name: &str) {
+        if self.verbosity == Verbosity::Verbose {
+            report::say(&format!("{:9.3} s  done: {name}", self.seconds()));
         }
     }
 

@@ -1,25 +1,11 @@
 //! Errors and warnings on stderr: what failed, why, what to do. The only place that prints them.
 #![expect(clippy::print_stderr, reason = "this is where the program speaks to a person")]
 
-use std::error::Error as _;
-
 use dumpr::Error;
 
 /// Prints an error with its causes and its hint.
 pub(super) fn failure(error: &Error) {
-    let mut causes = Vec::new();
-    let mut last = error.to_string();
-    let mut next = error.source();
-    while let Some(cause) = next {
-        let text = cause.to_string();
-        // A transparent wrapper repeats its cause's text.
-        if text != last {
-            causes.push(text.clone());
-            last = text;
-        }
-        next = cause.source();
-    }
-    self::error(&error.to_string(), &causes, error.hint().as_deref());
+    self::error(&error.to_string(), &error.causes(), error.hint().as_deref());
 }
 
 /// Prints an error in the three-line form.

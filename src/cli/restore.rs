@@ -1,6 +1,7 @@
 //! `dumpr restore`.
 
 use std::{
+    num::NonZeroUsize,
     io::{IsTerminal as _, stdin},
     path::{Path, PathBuf},
 };
@@ -15,7 +16,7 @@ use dumpr::{
 use super::{
     connection::Connection,
     exit::{self, Failure},
-    progress::Progress,
+    progress::{Progress, Verbosity},
     report,
     selection::RestoreSelection,
 };
@@ -24,7 +25,7 @@ use super::{
 #[command(after_help = exit::CODES)]
 pub(super) struct Arguments {
     /// The archive; `-` is stdin
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", default_value = "-")]
     file: PathBuf,
     /// Connections that work at the same time
     #[arg(short = 'j', long, value_name = "N")]
@@ -41,15 +42,24 @@ pub(super) struct Arguments {
     /// All or nothing: one transaction, one connection
     #[arg(short = '1', long, conflicts_with_all = ["create", "keep_going"])]
     single_transaction: bool,
+    /// Commit after this many definitions instead of 200; each table's rows are a transaction of their own
+    #[arg(long, value_name = "N", conflicts_with_all = ["single_transaction", "keep_going"])]
+    transaction_size: Option<NonZeroUsize>,
     /// Stop at the first error (the default)
     #[arg(short = 'e', long, conflicts_with = "keep_going")]
     exit_on_error: bool,
     /// Go on after errors, report them all at the end (exit code 3)
     #[arg(long)]
     keep_going: bool,
-    /// Switch triggers off while rows are loaded
+    /// With --keep-going: no rows for a table that could not be created
+    #[arg(long)]
+    no_data_for_failed_tables: bool,
+    /// With --data-only: switch triggers off while rows are loaded
     #[arg(long)]
     disable_triggers: bool,
+    /// The superuser who switches triggers off
+    #[arg(short = 'S', long, value_name = "NAME")]
+    superuser: Option<String>,
     /// Do not collect planner statistics at the end
     #[arg(long)]
     no_analyze: bool,
@@ -59,6 +69,11 @@ pub(super) struct Arguments {
     /// Compare the digests of all rows with the archive's at the end
     #[arg(long)]
     verify: bool,
+    /// For pg_restore's command lines: `c`, the one form there is
+    #[arg(short = 'F', long, hide = true, value_parser = format)]
+    format: Option<()>,
+    #[arg(short = 'R', long, hide = true)]
+    no_reconnect: bool,
     #[command(flatten)]
     selection: RestoreSelection,
     #[command(flatten)]
@@ -66,7 +81,8 @@ pub(super) struct Arguments {
 }
 
 /// Runs the command.
-pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> Result<u8, Failure> {
+pub(super) fn run(arguments: &Arguments, verbosity: Verbosity, interrupt: &Interrupt) -> Result<u8, Failure> {
+    let quiet = verbosity == Verbosity::Quiet;
     let from_pipe = arguments.file == Path::new("-");
     if from_pipe && stdin().is_terminal() {
         return Err(Failure::Usage("the archive must come from a file or a pipe, not from a terminal".to_owned()));
@@ -76,7 +92,7 @@ pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> 
     }
     let settings = arguments.connection.settings(None)?;
     let options = options(arguments)?;
-    let progress = Progress::new(quiet);
+    let progress = Progress::new(verbosity);
     let outcome = if from_pipe {
         restore::restore_pipe(&settings, &options, stdin().lock(), interrupt, &progress)
     } else {
@@ -114,10 +130,21 @@ fn options(arguments: &Arguments) -> Result<RestoreOptions, Failure> {
         create: arguments.create,
         single_transaction: arguments.single_transaction,
         keep_going: arguments.keep_going,
+        transaction_size: arguments.transaction_size,
+        data_for_failed_tables: !arguments.no_data_for_failed_tables,
         disable_triggers: arguments.disable_triggers,
+        superuser: arguments.superuser.clone(),
         analyze: !arguments.no_analyze,
         dry_run: arguments.dry_run,
     })
+}
+
+/// `pg_restore`'s forms of an archive.
+fn format(text: &str) -> Result<(), String> {
+    match text {
+        "c" | "custom" => Ok(()),
+        _ => Err("there is one form of archive, and it is recognized: leave -F out".to_owned()),
+    }
 }
 
 fn summarize(finished: &RestoreReport, dry_run: bool, seconds: f64) {

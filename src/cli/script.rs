@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use dumpr::{restore, verify};
+use dumpr::{
+    restore::{self, ScriptOptions},
+    verify,
+};
 
 use super::{
     exit::{self, Failure},
@@ -15,8 +18,20 @@ use super::{
 #[command(after_help = exit::CODES)]
 pub(super) struct Arguments {
     /// The archive
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
+    #[arg(value_name = "ARCHIVE")]
+    archive: PathBuf,
+    /// Write the text to this file instead of standard output
+    #[arg(short = 'f', long, value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// Drop the objects first
+    #[arg(short = 'c', long)]
+    clean: bool,
+    /// With --clean: drop only what exists
+    #[arg(long, requires = "clean")]
+    if_exists: bool,
+    /// The key of \\restrict, instead of a random one: letters and digits
+    #[arg(long, value_name = "KEY")]
+    restrict_key: Option<String>,
     /// Also the statements that create the database
     #[arg(short = 'C', long)]
     create: bool,
@@ -26,8 +41,19 @@ pub(super) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let contents = verify::read_contents(&arguments.file)?;
+    let contents = verify::read_contents(&arguments.archive)?;
     let entries = arguments.selection.selection(arguments.create)?.select(contents.entries)?;
-    list::print(&restore::script(&entries)?);
+    let options = ScriptOptions {
+        clean: arguments.clean,
+        if_exists: arguments.if_exists,
+        restrict_key: arguments.restrict_key.clone(),
+    };
+    let text = restore::script(&entries, &options)?;
+    match &arguments.file {
+        None => list::print(&text),
+        Some(path) => {
+            std::fs::write(path, text).map_err(|source| dumpr::Error::File { path: path.clone(), source })?;
+        }
+    }
     Ok(exit::DONE)
 }

@@ -123,10 +123,10 @@ pub(super) struct DumpSelection {
     #[arg(long)]
     strict_names: bool,
     /// Definitions only
-    #[arg(short = 's', long)]
+    #[arg(short = 's', long, visible_alias = "no-data")]
     schema_only: bool,
     /// Rows, large objects and sequence values only
-    #[arg(short = 'a', long)]
+    #[arg(short = 'a', long, visible_alias = "no-schema")]
     data_only: bool,
     /// Only this section (repeatable)
     #[arg(long, value_enum)]
@@ -253,10 +253,10 @@ pub(super) struct RestoreSelection {
     #[arg(long)]
     strict_names: bool,
     /// Definitions only
-    #[arg(short = 's', long)]
+    #[arg(short = 's', long, visible_alias = "no-data")]
     schema_only: bool,
     /// Rows, large objects and sequence values only
-    #[arg(short = 'a', long)]
+    #[arg(short = 'a', long, visible_alias = "no-schema")]
     data_only: bool,
     /// Only this section (repeatable)
     #[arg(long, value_enum)]

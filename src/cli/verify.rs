@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use dumpr::{
-    Error,
     server::Interrupt,
     verify::{self, Difference, Level, VerifyOptions, VerifyReport},
 };
@@ -14,7 +13,7 @@ use serde_json::json;
 use super::{
     connection::Connection,
     exit::{self, Failure},
-    progress::Progress,
+    progress::{Progress, Verbosity},
     report,
 };
 
@@ -54,7 +53,8 @@ pub(super) struct Arguments {
 }
 
 /// Runs the command.
-pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> Result<u8, Failure> {
+pub(super) fn run(arguments: &Arguments, verbosity: Verbosity, interrupt: &Interrupt) -> Result<u8, Failure> {
+    let quiet = verbosity == Verbosity::Quiet;
     let level = match arguments.level {
         LevelName::Structure => Level::Structure,
         LevelName::Checksums => Level::Checksums,
@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> 
     let mut worst = exit::DONE;
     let mut failure = None;
     for file in &arguments.files {
-        let progress = Progress::new(quiet || arguments.json);
+        let progress = Progress::new(if arguments.json { Verbosity::Quiet } else { verbosity });
         let checked = verify::verify_file(file, &options, interrupt, &progress).and_then(|report| {
             let metadata = verify::check_metadata(file, &report)?;
             let differences = match &settings {
@@ -100,7 +100,7 @@ pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> 
                 if arguments.json {
                     println!(
                         "{}",
-                        json!({"type": "error", "v": 1, "file": file, "error": error.to_string(), "causes": causes(&error)})
+                        json!({"type": "error", "v": 1, "file": file, "error": error.to_string(), "causes": error.causes()})
                     );
                 }
                 // The first failure decides the exit code; the others are said as they come.
@@ -190,14 +190,4 @@ fn json_report(
         "equal": differences.map(<[Difference]>::is_empty),
         "differences": differences,
     })
-}
-
-fn causes(error: &Error) -> Vec<String> {
-    let mut causes = Vec::new();
-    let mut next = std::error::Error::source(error);
-    while let Some(cause) = next {
-        causes.push(cause.to_string());
-        next = cause.source();
-    }
-    causes
 }

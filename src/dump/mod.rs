@@ -51,7 +51,7 @@ pub fn dump<W: Write + Send>(
     opened.snapshot.lsn().clone_into(&mut source.lsn);
     let mut relations: Vec<u32> = opened.relations.definitions.union(&opened.relations.rows).copied().collect();
     relations.sort_unstable();
-    let mut catalog = catalog::read(opened.snapshot.session(), relations)?;
+    let mut catalog = catalog::read(opened.snapshot.session(), relations, options.reading)?;
     let large_object_oids =
         if catalog.large_objects > 0 { rows::large_object_oids(opened.snapshot.session())? } else { Vec::new() };
 

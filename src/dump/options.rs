@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::{
     archive::{Identity, Written},
+    catalog::ReadOptions,
     codec::Compression,
     manifest::{Manifest, Summary, Table},
     plan::Selection,
@@ -36,6 +37,8 @@ pub struct DumpOptions {
     pub serializable_deferrable: bool,
     /// Dump the rows that row-level security shows instead of failing.
     pub enable_row_security: bool,
+    /// How definitions are worded.
+    pub reading: ReadOptions,
     /// The environment's name, for the manifest and the file name.
     pub environment: Option<String>,
     /// Options to record in the manifest, by long name.

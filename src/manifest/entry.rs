@@ -33,6 +33,9 @@ pub struct Entry {
     /// Table access method.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access_method: Option<String>,
+    /// A partitioned table: its access method is set by ALTER TABLE once it is there.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub partitioned: bool,
     /// Statements that create it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub create: String,

@@ -76,6 +76,8 @@ pub struct Object {
     pub tablespace: Option<String>,
     /// Table access method of a table or materialized view.
     pub access_method: Option<String>,
+    /// A partitioned table: a session's default access method does not reach it, so ALTER TABLE says its own.
+    pub partitioned: bool,
     /// The statement or statements that create it; empty for entries that only carry rows.
     pub create: Definition,
     /// How to drop it; `None` when dropping its table or owner does.
@@ -105,6 +107,7 @@ impl Object {
             belongs_to: None,
             tablespace: None,
             access_method: None,
+            partitioned: false,
             create: Definition::default(),
             drop: None,
             inline: None,

@@ -1,5 +1,7 @@
 //! Runs definitions in order: many in one round trip, one by one when something fails, so that the error names its entry.
 
+use std::num::NonZeroUsize;
+
 use super::{RestoreReport, Run, statements::Statements};
 use crate::{
     Error,
@@ -7,7 +9,7 @@ use crate::{
     server::{ServerError, Session},
 };
 
-/// Entries of one transaction: bounds the locks it holds.
+/// Entries of one transaction, unless the options say: bounds the locks it holds.
 const BATCH_ENTRIES: usize = 200;
 
 /// SQL bytes of one transaction.
@@ -34,7 +36,7 @@ pub(super) fn create_all(
     entries: &[&Entry],
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
-    let pieces = entries.iter().map(|entry| (format!("create {}", label(entry)), statements.create(entry)));
+    let pieces = entries.iter().map(|entry| (creating(entry), statements.create(entry)));
     run_pieces(run, session, pieces, report)?;
     report.entries += entries.len() as u64;
     Ok(())
@@ -48,6 +50,11 @@ pub(super) fn set_sequences(
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
     run_pieces(run, session, pieces.into_iter(), report)
+}
+
+/// What is being done while an entry is created.
+pub(super) fn creating(entry: &Entry) -> String {
+    format!("create {}", label(entry))
 }
 
 /// What an entry is called in messages: `TABLE public.orders`.
@@ -64,12 +71,13 @@ fn run_pieces(
     pieces: impl Iterator<Item = (String, String)>,
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
+    let most = run.options.transaction_size.map_or(BATCH_ENTRIES, NonZeroUsize::get);
     let mut batch: Vec<(String, String)> = Vec::new();
     let mut bytes = 0;
     for piece in pieces.filter(|(_, sql)| !sql.is_empty()) {
         bytes += piece.1.len();
         batch.push(piece);
-        if batch.len() >= BATCH_ENTRIES || bytes >= BATCH_BYTES {
+        if batch.len() >= most || bytes >= BATCH_BYTES {
             run_batch(run, session, &batch, report)?;
             batch.clear();
             bytes = 0;
@@ -125,6 +133,7 @@ fn run_singly(
                 return Err(error);
             }
             report.pass_over(run, &error);
+            report.failed.push(doing.clone());
         }
     }
     Ok(())

@@ -80,9 +80,11 @@ fn load_table(
         before.push_str("BEGIN;");
         after.push_str("COMMIT;");
     }
-    if options.disable_triggers {
-        before.extend(["ALTER TABLE ", &name, " DISABLE TRIGGER ALL;"]);
-        after.insert_str(0, &format!("ALTER TABLE {name} ENABLE TRIGGER ALL;"));
+    // A table that was just created has none yet.
+    if options.disable_triggers && !mode.fresh {
+        let triggers = |verb: &str| as_superuser(&format!("ALTER TABLE {name} {verb} TRIGGER ALL;"), options);
+        before.push_str(&triggers("DISABLE"));
+        after.insert_str(0, &triggers("ENABLE"));
     }
     if fresh {
         before.extend(["TRUNCATE TABLE ONLY ", &name, ";"]);
@@ -108,6 +110,16 @@ fn load_table(
         session.execute(&after).map_err(Error::server(loading()))?;
     }
     Ok((rows, raw_bytes))
+}
+
+/// The statement, run by the superuser of `--superuser` when there is one. For inside of a transaction.
+fn as_superuser(statement: &str, options: &RestoreOptions) -> String {
+    const REMEMBER: &str = "SELECT pg_catalog.set_config('dumpr.role', pg_catalog.current_setting('role'), true);";
+    const GO_BACK: &str = "SELECT pg_catalog.set_config('role', pg_catalog.current_setting('dumpr.role'), true);";
+    match &options.superuser {
+        None => statement.to_owned(),
+        Some(name) => format!("{REMEMBER}SET LOCAL ROLE {};{statement}{GO_BACK}", syntax::identifier(name)),
+    }
 }
 
 /// The decoded rows of a stream.

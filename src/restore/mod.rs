@@ -21,7 +21,7 @@ mod target;
 mod workers;
 
 pub use options::{RestoreOptions, RestoreReport};
-pub use script::script;
+pub use script::{ScriptOptions, script};
 pub(crate) use side_streams::sequence_names;
 
 use std::{io::Read, path::Path};

@@ -1,5 +1,7 @@
 //! What a restore is asked to do and what it reports.
 
+use std::num::NonZeroUsize;
+
 use crate::plan::EntrySelection;
 
 /// What a restore is asked to do.
@@ -19,8 +21,14 @@ pub struct RestoreOptions {
     pub single_transaction: bool,
     /// Go on after an error, report all of them at the end.
     pub keep_going: bool,
+    /// Definitions of one transaction; not said: enough to be quick, few enough for the server's lock table.
+    pub transaction_size: Option<NonZeroUsize>,
+    /// Load rows of a table that could not be created, into the one that was there (`keep_going`).
+    pub data_for_failed_tables: bool,
     /// Switch triggers off while rows are loaded.
     pub disable_triggers: bool,
+    /// Who switches them off; not said: who restores.
+    pub superuser: Option<String>,
     /// Collect planner statistics at the end.
     pub analyze: bool,
     /// Stop after the checks, before the first change.
@@ -42,6 +50,8 @@ pub struct RestoreReport {
     pub raw_bytes: u64,
     /// Errors that were passed over (`keep_going`), one text each.
     pub errors: Vec<String>,
+    /// What those errors stopped, without why: `create TABLE public.orders`.
+    pub failed: Vec<String>,
     /// Seconds per phase, in order.
     pub phases: Vec<(&'static str, f64)>,
 }

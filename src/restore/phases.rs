@@ -106,6 +106,15 @@ pub(super) fn define(
     }
     definitions::create_all(run, &mut worker.session, &mut worker.statements, &phased.definitions, report)?;
 
+    if !run.options.data_for_failed_tables && !report.failed.is_empty() {
+        let failed: HashSet<&str> = report.failed.iter().map(String::as_str).collect();
+        let lost = phased.definitions.iter().filter(|entry| entry.kind == Kind::Table);
+        let lost = lost.filter(|entry| failed.contains(definitions::creating(entry).as_str()));
+        let lost: HashSet<u32> = lost.map(|entry| entry.id).collect();
+        phased.scheduled.retain(|entry| {
+            entry.kind != Kind::TableData || !entry.depends_on.iter().any(|id| lost.contains(id))
+        });
+    }
     let mut streams: Vec<u32> = phased.row_streams().into_iter().collect();
     streams.sort_unstable();
     for other in target::other_types(&mut worker.session, contents, &streams)? {

@@ -1,6 +1,6 @@
 //! What a restore has done so far: phases with their times, errors that were passed over.
 
-use std::{error::Error as _, time::Instant};
+use std::time::Instant;
 
 use super::{RestoreReport, Run};
 use crate::Error;
@@ -45,11 +45,9 @@ impl RestoreReport {
     /// Notes an error that `--keep-going` passes over.
     pub(super) fn pass_over(&mut self, run: Run<'_>, error: &Error) {
         let mut text = error.to_string();
-        let mut cause = error.source();
-        while let Some(next) = cause {
+        for cause in error.causes() {
             text.push_str(": ");
-            text.push_str(&next.to_string());
-            cause = next.source();
+            text.push_str(&cause);
         }
         run.observer.warning(&text);
         self.errors.push(text);

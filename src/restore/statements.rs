@@ -20,7 +20,9 @@ impl Statements {
                 sql.extend(["SET default_tablespace = ", &syntax::literal(value), ";\n"]);
                 self.tablespace.clone_from(&entry.tablespace);
             }
-            if entry.access_method.is_some() && entry.access_method != self.access_method {
+            // The default for new tables does not reach partitioned ones: they have no storage (17).
+            let by_default = entry.access_method.is_some() && !entry.partitioned;
+            if by_default && entry.access_method != self.access_method {
                 let value = entry.access_method.as_deref().unwrap_or("heap");
                 sql.extend(["SET default_table_access_method = ", &syntax::identifier(value), ";\n"]);
                 self.access_method.clone_from(&entry.access_method);
@@ -29,6 +31,11 @@ impl Statements {
         sql.push_str(&entry.create);
         if !sql.is_empty() && !sql.ends_with('\n') {
             sql.push('\n');
+        }
+        if let (true, Some(method), Some(address)) = (entry.partitioned, &entry.access_method, &entry.address) {
+            // ONLY: partitions that are there by then keep theirs.
+            let table = address.strip_prefix("TABLE ").unwrap_or(address);
+            sql.extend(["ALTER TABLE ONLY ", table, " SET ACCESS METHOD ", &syntax::identifier(method), ";\n"]);
         }
         if entry.kind.has_owner()
             && let (Some(owner), Some(address)) = (&entry.owner, &entry.address)

@@ -54,6 +54,20 @@ pub struct LocalDisk;
 
 impl Disk for LocalDisk {}
 
+/// The operating system left to write when it likes (`--no-sync`): a power failure may lose the file or a part of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct UnsyncedDisk;
+
+impl Disk for UnsyncedDisk {
+    fn sync_file(&mut self, _file: &File) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn sync_folder(&mut self, _folder: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// A disk that fails at its N-th operation, for tests: N = 0, 1, 2 … until nothing fails any more. Writes take at most
 /// 7 bytes at a time, so short writes are tried on the way.
 #[derive(Clone, Debug)]

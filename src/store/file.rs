@@ -11,7 +11,7 @@ use std::{
 use rustix::fs::{FlockOperation, OFlags, flock};
 
 use super::{
-    Disk, LocalDisk, StoreError,
+    Disk, LocalDisk, StoreError, UnsyncedDisk,
     space::{folder, free_space},
 };
 
@@ -50,6 +50,13 @@ impl AtomicFile {
         let file = create_locked(&partial)?;
         let path = path.to_owned();
         Ok(AtomicFile { file, path, partial, replace, written_bytes: 0, is_partial: true, disk })
+    }
+
+    /// Does not wait for the disk when it is published.
+    #[must_use]
+    pub fn without_sync(mut self) -> Self {
+        self.disk = Box::new(UnsyncedDisk);
+        self
     }
 
     /// The final path.

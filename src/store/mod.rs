@@ -17,7 +17,7 @@ mod output;
 mod space;
 
 pub use error::StoreError;
-pub use fault::{Disk, FaultyDisk, LocalDisk, Operation};
+pub use fault::{Disk, FaultyDisk, LocalDisk, Operation, UnsyncedDisk};
 pub use file::{AtomicFile, publish_pair, write_atomically};
 pub use input::Input;
 pub use output::Output;

@@ -40,6 +40,15 @@ impl Output {
         Ok(Output::Stream { name: path.to_owned(), sink: Box::new(file) })
     }
 
+    /// Does not wait for the disk when it is published.
+    #[must_use]
+    pub fn without_sync(self) -> Self {
+        match self {
+            Output::File(file) => Output::File(file.without_sync()),
+            stream @ Output::Stream { .. } => stream,
+        }
+    }
+
     /// Publishes a file; flushes a stream.
     pub fn publish(self) -> Result<(), StoreError> {
         match self {

@@ -2,4 +2,4 @@
 
 mod quote;
 
-pub use quote::{identifier, literal, qualified};
+pub use quote::{identifier, literal, qualified, quoting_all};

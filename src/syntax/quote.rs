@@ -7,6 +7,8 @@
 //! A name or value that holds a NUL byte cannot exist on a server; the byte is kept as it is here and the
 //! server (or the protocol layer, which ends strings with NUL) refuses the statement.
 
+use std::cell::Cell;
+
 /// Keywords of every category but unreserved, on any of the servers 13 to 18 (`pg_get_keywords()`), sorted.
 /// A word reserved by one version only is quoted for all, so that the text moves between versions.
 #[rustfmt::skip]
@@ -31,9 +33,28 @@ const KEYWORDS: &[&str] = &[
     "xmltable",
 ];
 
+thread_local! {
+    /// What `quote_all_identifiers` is to a server session: an answer that every place which writes a name needs and
+    /// none but the option decides.
+    static QUOTES_ALL: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs `work` with every name quoted, on this thread.
+pub fn quoting_all<T>(work: impl FnOnce() -> T) -> T {
+    /// Puts the old answer back even when `work` panics.
+    struct Before(bool);
+    impl Drop for Before {
+        fn drop(&mut self) {
+            QUOTES_ALL.set(self.0);
+        }
+    }
+    let _before = Before(QUOTES_ALL.replace(true));
+    work()
+}
+
 /// A name as SQL reads it: `orders`, `"Order"`, `"a""b"`.
 pub fn identifier(name: &str) -> String {
-    if is_plain(name) && KEYWORDS.binary_search(&name).is_err() {
+    if is_plain(name) && !QUOTES_ALL.get() && KEYWORDS.binary_search(&name).is_err() {
         return name.to_owned();
     }
     let mut quoted = String::with_capacity(name.len() + 2);
@@ -106,6 +127,12 @@ mod tests {
         ] {
             assert_eq!(identifier(name), quoted);
         }
+    }
+
+    #[test]
+    fn all_names_are_quoted_while_that_is_asked_for() {
+        assert_eq!(quoting_all(|| qualified("shop", "orders")), "\"shop\".\"orders\"");
+        assert_eq!(identifier("orders"), "orders");
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(super) fn verify(
                 }
                 _ => format!("{}: the rows do not have the digest that the archive states", describe(table)),
             };
-            return Err(Error::Mismatch { what });
+            return Err(Error::Contradiction { what });
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use dumpr::archive::{ArchiveWriter, Event, SequentialReader};
 use dumpr_test_servers::{Server, Tools};
 use tempfile::TempDir;
 
@@ -57,6 +58,38 @@ fn a_cut_archive_is_incomplete_wherever_it_ends() -> TestResult {
         fs::write(&archive, &bytes[..*length])?;
         run(&["verify", word(&archive)])?.exits(6).map(drop)
     })
+}
+
+/// The archive written again with a digest that its first stream's rows do not have: no byte is damaged.
+fn with_another_digest(bytes: &[u8]) -> TestResult<Vec<u8>> {
+    let mut reader = SequentialReader::new(bytes);
+    let Some(Event::Begin { identity, open_streams }) = reader.next_event()? else {
+        return Err(Failure::new("the archive has no beginning"));
+    };
+    let mut writer = ArchiveWriter::new(Vec::new(), identity, open_streams)?;
+    while let Some(event) = reader.next_event()? {
+        match event {
+            Event::Manifest(json) => writer.manifest(&json)?,
+            Event::Entries(json) => writer.entries(&json)?,
+            Event::Tables(json) => writer.tables(&json)?,
+            Event::Block { header, payload } => writer.block(header, &payload)?,
+            Event::StreamEnd(mut end) => {
+                end.digest ^= u128::from(end.stream == 1);
+                writer.end_stream(end)?;
+            }
+            Event::Summary(json) => return Ok(writer.finish(&json)?.0),
+            Event::Begin { .. } | Event::End(_) => break,
+        }
+    }
+    Err(Failure::new("the archive has no summary"))
+}
+
+#[test]
+fn rows_that_are_not_what_the_archive_states_are_corrupt() -> TestResult {
+    let (_scratch, archive, bytes) = small_archive()?;
+    fs::write(&archive, with_another_digest(&bytes)?)?;
+    run(&["verify", word(&archive)])?.exits(0)?;
+    run(&["verify", word(&archive), "--level", "rows"])?.exits(4)?.says("digest").map(drop)
 }
 
 #[test]

@@ -616,13 +616,15 @@ fn real_documents() -> Archive {
         belongs_to: None,
         tablespace: None,
         access_method: None,
+        partitioned: false,
         create: create.into(),
         drop: None,
         drop_if_exists: None,
         depends_on: Vec::new(),
         stream: None,
     };
-    let table = entry(1, Kind::Table, "CREATE TABLE public.note (\n    body text\n);");
+    let mut table = entry(1, Kind::Table, "CREATE TABLE public.note (\n    body text\n)\nPARTITION BY LIST (body);");
+    table.partitioned = true;
     let mut data = entry(2, Kind::TableData, "");
     (data.depends_on, data.stream) = (vec![1], Some(1));
     let mut index = entry(3, Kind::Index, "CREATE INDEX note_body ON public.note USING btree (body);");

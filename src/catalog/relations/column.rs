@@ -93,7 +93,10 @@ pub(crate) struct NotNullConstraint {
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.relation_rows(QUERY)? {
         let relation: u32 = row.get("relation_oid")?;
-        let attribute = Attribute::read(&row)?;
+        let mut attribute = Attribute::read(&row)?;
+        if reading.options.no_toast_compression {
+            attribute.compression = None;
+        }
         reading.columns.insert((relation, attribute.number), identifier(&attribute.name));
         reading.attributes.entry(relation).or_default().push(attribute);
     }

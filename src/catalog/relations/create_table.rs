@@ -220,16 +220,12 @@ impl<'a> Table<'a> {
         if row.force_row_security {
             settings::append(&mut tail, [format!("{alter} FORCE ROW LEVEL SECURITY;")]);
         }
-        // The default for new tables does not reach partitioned ones: they have no storage (17).
-        let access_method = row.access_method.as_ref();
-        if let Some(method) = access_method.filter(|_| relation.kind == 'p') {
-            settings::append(&mut tail, [format!("{alter} SET ACCESS METHOD {};", identifier(method))]);
-        }
         let kind = if relation.kind == 'f' { Kind::ForeignTable } else { Kind::Table };
         Object {
             owner: Some(row.owner.clone()),
             tablespace: row.tablespace.clone(),
-            access_method: access_method.filter(|_| relation.kind == 'r').cloned(),
+            access_method: row.access_method.clone().filter(|_| relation.kind != 'f'),
+            partitioned: relation.kind == 'p',
             create: Definition { head, elements, tail },
             ..Object::new(relation.key(), kind, Some(relation.schema.clone()), relation.name.clone())
                 .addressed(relation.noun(), &name)

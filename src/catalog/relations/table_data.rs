@@ -30,9 +30,11 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
 }
 
 /// Adds the object that stands for a table's rows, and the table to the list of those whose rows are read.
-pub(super) fn add(reading: &mut Reading<'_>, row: Row, condition: Option<String>) {
+pub(super) fn add(reading: &mut Reading<'_>, mut row: Row, condition: Option<String>) {
     let columns = reading.attributes.get(&row.relation.oid).map_or(&[][..], Vec::as_slice);
-    let (object, rows) = (object(&row), rows(row, columns, condition));
+    let via_root = row.is_unstable || reading.options.load_via_partition_root;
+    let root = row.root.take().filter(|_| via_root);
+    let (object, rows) = (object(&row), rows(row, root, columns, condition));
     reading.catalog.tables.push((object.key, rows));
     reading.catalog.objects.push(object);
 }
@@ -46,7 +48,10 @@ pub(super) struct Row {
     heap_bytes: i64,
     toast_bytes: i64,
     block_bytes: i64,
+    /// The root of its partition tree.
     root: Option<(String, String)>,
+    /// Its rows may belong into other partitions once types and objects have other OIDs.
+    is_unstable: bool,
 }
 
 impl Row {
@@ -63,6 +68,7 @@ impl Row {
             toast_bytes: row.get("toast_bytes")?,
             block_bytes: row.get("block_bytes")?,
             root: root_schema.zip(root_name),
+            is_unstable: row.get("is_unstable")?,
         })
     }
 }
@@ -79,7 +85,12 @@ fn object(row: &Row) -> Object {
     }
 }
 
-fn rows(row: Row, columns: &[Attribute], condition: Option<String>) -> TableRows {
+fn rows(
+    row: Row,
+    root: Option<(String, String)>,
+    columns: &[Attribute],
+    condition: Option<String>,
+) -> TableRows {
     let columns = columns
         .iter()
         .filter(|column| column.generated.is_none())
@@ -101,8 +112,8 @@ fn rows(row: Row, columns: &[Attribute], condition: Option<String>) -> TableRows
             columns,
             format: RowFormat::Binary,
             format_reason: None,
-            load: if row.root.is_some() { LoadTarget::PartitionRoot } else { LoadTarget::Itself },
-            root: row.root,
+            load: if root.is_some() { LoadTarget::PartitionRoot } else { LoadTarget::Itself },
+            root,
             load_last: false,
             condition,
             estimated_bytes,

@@ -26,10 +26,10 @@ unstable (oid) AS (
 ),
 rooted AS (
     SELECT t.leaf,
-           (pg_catalog.array_agg(t.ancestor ORDER BY t.depth DESC))[1] AS root
+           (pg_catalog.array_agg(t.ancestor ORDER BY t.depth DESC))[1]          AS root,
+           pg_catalog.bool_or(t.ancestor IN (SELECT u.oid FROM unstable u))     AS is_unstable
       FROM tree t
      GROUP BY t.leaf
-    HAVING pg_catalog.bool_or(t.ancestor IN (SELECT u.oid FROM unstable u))
 )
 SELECT c.oid                                          AS relation_oid,
        n.nspname                                      AS schema,
@@ -49,7 +49,8 @@ SELECT c.oid                                          AS relation_oid,
        END                                            AS toast_bytes,
        pg_catalog.current_setting('block_size')::pg_catalog.int8 AS block_bytes,
        root_schema.nspname                            AS root_schema,
-       root.relname                                   AS root_name
+       root.relname                                   AS root_name,
+       COALESCE(r.is_unstable, false)                 AS is_unstable
   FROM unnest($1::pg_catalog.oid[]) AS wanted (oid)
   JOIN pg_catalog.pg_class c ON c.oid = wanted.oid
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -54,6 +54,7 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
             belongs_to,
             tablespace: object.tablespace.take(),
             access_method: object.access_method.take(),
+            partitioned: object.partitioned,
             create,
             drop: filled(plain),
             drop_if_exists: filled(if_exists),

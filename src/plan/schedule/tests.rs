@@ -20,6 +20,7 @@ fn entry(id: u32, kind: Kind, name: &str) -> Entry {
         belongs_to: None,
         tablespace: None,
         access_method: None,
+        partitioned: false,
         create: String::new(),
         drop: None,
         drop_if_exists: None,

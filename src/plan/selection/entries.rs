@@ -230,6 +230,7 @@ pub(super) mod tests {
             belongs_to: None,
             tablespace: Some("fast".to_owned()),
             access_method: None,
+            partitioned: false,
             create: String::new(),
             drop: None,
             drop_if_exists: None,
