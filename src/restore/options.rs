@@ -42,6 +42,8 @@ pub struct RestoreReport {
     pub raw_bytes: u64,
     /// Errors that were passed over (`keep_going`), one text each.
     pub errors: Vec<String>,
+    /// What the target cannot hold and the restore did without, one text each.
+    pub left_out: Vec<String>,
     /// Seconds per phase, in order.
     pub phases: Vec<(&'static str, f64)>,
 }

@@ -81,6 +81,8 @@ mod tests {
             tablespace: None,
             access_method: None,
             create: "CREATE SCHEMA a;".to_owned(),
+            requires: Vec::new(),
+            older: Vec::new(),
             drop: None,
             drop_if_exists: None,
             depends_on: Vec::new(),

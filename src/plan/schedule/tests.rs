@@ -21,6 +21,8 @@ fn entry(id: u32, kind: Kind, name: &str) -> Entry {
         tablespace: None,
         access_method: None,
         create: String::new(),
+        requires: Vec::new(),
+        older: Vec::new(),
         drop: None,
         drop_if_exists: None,
         depends_on: Vec::new(),

@@ -231,6 +231,8 @@ pub(super) mod tests {
             tablespace: Some("fast".to_owned()),
             access_method: None,
             create: String::new(),
+            requires: Vec::new(),
+            older: Vec::new(),
             drop: None,
             drop_if_exists: None,
             depends_on: Vec::new(),
