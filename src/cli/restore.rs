@@ -1,8 +1,8 @@
 //! `dumpr restore`.
 
 use std::{
-    num::NonZeroUsize,
     io::{IsTerminal as _, stdin},
+    num::NonZeroUsize,
     path::{Path, PathBuf},
 };
 
@@ -107,13 +107,18 @@ pub(super) fn run(arguments: &Arguments, verbosity: Verbosity, interrupt: &Inter
         report::warning(&format!("{} errors were passed over", finished.errors.len()));
         return Ok(exit::PARTIAL);
     }
+    let done = if finished.left_out.is_empty() { exit::DONE } else { exit::PARTIAL };
+    if done == exit::PARTIAL {
+        report::warning(&format!("{} things were left out: the target cannot hold them", finished.left_out.len()));
+    }
     if arguments.verify && !options.dry_run {
         let target = settings.with_database(&finished.database);
         let differences = verify::verify_against(&arguments.file, &target, options.jobs, interrupt, &progress)?;
         progress.finish();
-        return Ok(super::verify::say_differences(&differences, quiet));
+        let verdict = super::verify::say_differences(&differences, quiet);
+        return Ok(if verdict == exit::DONE { done } else { verdict });
     }
-    Ok(exit::DONE)
+    Ok(done)
 }
 
 fn options(arguments: &Arguments) -> Result<RestoreOptions, Failure> {

@@ -39,6 +39,12 @@ pub struct Entry {
     /// Statements that create it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub create: String,
+    /// What a server must know to run `create`, unless one of `older` is for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requires: Vec<Requirement>,
+    /// `create` in the words of older servers, oldest first: the first one that is for the target replaces it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub older: Vec<OlderForm>,
     /// `DROP …;`
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drop: Option<String>,
@@ -51,4 +57,26 @@ pub struct Entry {
     /// The stream of its rows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stream: Option<u32>,
+}
+
+/// Something that only newer servers can hold.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Requirement {
+    /// What, in words: `a virtual generated column`.
+    pub feature: String,
+    /// The first major version that knows it.
+    pub server: u32,
+}
+
+/// A definition in the words of older servers.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct OlderForm {
+    /// Major version: servers before it need these words.
+    pub below: u32,
+    /// Statements that create it; empty when there is nothing to say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub create: String,
+    /// What these words leave out because such a server cannot hold it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub loses: Vec<String>,
 }

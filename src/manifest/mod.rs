@@ -14,7 +14,7 @@ mod table;
 mod types;
 
 pub use contents::{Contents, ContentsError};
-pub use entry::Entry;
+pub use entry::{Entry, OlderForm, Requirement};
 pub use hex::hex;
 pub use source::{Extension, Manifest, Omission, Source, StreamSummary, Summary};
 pub use table::{Column, LoadTarget, RowFormat, StreamContent, Table};

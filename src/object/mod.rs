@@ -5,10 +5,12 @@
 //! `catalog` produces [`Object`]s, `plan` turns them into ordered [`crate::manifest::Entry`]s.
 
 mod definition;
+mod feature;
 mod key;
 mod kind;
 
 pub use definition::{Definition, Element, Piece};
+pub use feature::{Feature, Older};
 pub use key::{Class, Edge, Key, Part};
 pub use kind::{Kind, Pass, Section};
 
@@ -80,6 +82,10 @@ pub struct Object {
     pub partitioned: bool,
     /// The statement or statements that create it; empty for entries that only carry rows.
     pub create: Definition,
+    /// Features that `create` uses and that no older words stand for.
+    pub requires: Vec<Feature>,
+    /// `create` in the words of older servers, oldest first.
+    pub older: Vec<Older>,
     /// How to drop it; `None` when dropping its table or owner does.
     pub drop: Option<Drop>,
     /// Set when it is normally written inside another object.
@@ -109,6 +115,8 @@ impl Object {
             access_method: None,
             partitioned: false,
             create: Definition::default(),
+            requires: Vec::new(),
+            older: Vec::new(),
             drop: None,
             inline: None,
             repair: Repair::None,

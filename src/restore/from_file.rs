@@ -7,7 +7,8 @@ use super::{
     load::{Blocks, Piece},
     phases::{self, Phased},
     progress::Phases,
-    side_streams, target,
+    side_streams,
+    target::{self, Arrival},
     workers::{Job, Streams, Worker},
 };
 use crate::{
@@ -25,18 +26,14 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     let reading = || format!("read {}", path.display());
     let (archive, mut contents) = opened::open(path)?;
     let entries = run.options.selection.select(std::mem::take(&mut contents.entries))?;
-    let mut phased = Phased::new(&entries);
-
     let mut report = RestoreReport::default();
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
-    let settings = target::settings(run, &contents, &entries)?;
-    settings.database().clone_into(&mut report.database);
-    let mut main = Worker::open(run, &settings)?;
-    target::check(run, &mut main.session, &contents, &entries)?;
+    let Arrival { settings, mut main, entries } = target::arrive(run, &contents, entries, &mut report)?;
     if run.options.dry_run {
         return Ok(report);
     }
+    let mut phased = Phased::new(&entries);
 
     phase.begin("creating objects", &mut report);
     if run.options.single_transaction {

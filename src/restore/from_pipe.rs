@@ -17,7 +17,7 @@ use super::{
     progress::Phases,
     side_streams,
     spool::Spool,
-    target,
+    target::{self, Arrival},
     workers::{Job, Worker},
 };
 use crate::{
@@ -41,18 +41,14 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     let mut reader = SequentialReader::new(source);
     let (open_streams, mut contents, first) = read_head(&mut reader)?;
     let entries = run.options.selection.select(std::mem::take(&mut contents.entries))?;
-    let mut phased = Phased::new(&entries);
-
     let mut report = RestoreReport::default();
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
-    let settings = target::settings(run, &contents, &entries)?;
-    settings.database().clone_into(&mut report.database);
-    let mut main = Worker::open(run, &settings)?;
-    target::check(run, &mut main.session, &contents, &entries)?;
+    let Arrival { settings, mut main, entries } = target::arrive(run, &contents, entries, &mut report)?;
     if run.options.dry_run {
         return Ok(report);
     }
+    let mut phased = Phased::new(&entries);
 
     phase.begin("creating objects", &mut report);
     phases::define(run, &mut main, &entries, &mut phased, &contents, &mut report)?;

@@ -11,6 +11,7 @@ mod from_file;
 mod from_pipe;
 mod load;
 mod options;
+mod other_version;
 mod phases;
 mod progress;
 mod script;

@@ -52,6 +52,8 @@ pub struct RestoreReport {
     pub errors: Vec<String>,
     /// What those errors stopped, without why: `create TABLE public.orders`.
     pub failed: Vec<String>,
+    /// What the target cannot hold and the restore did without, one text each.
+    pub left_out: Vec<String>,
     /// Seconds per phase, in order.
     pub phases: Vec<(&'static str, f64)>,
 }

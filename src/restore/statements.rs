@@ -13,6 +13,20 @@ pub(crate) struct Statements {
 impl Statements {
     /// The statements that create the entry and give it its owner.
     pub(crate) fn create(&mut self, entry: &Entry) -> String {
+        let mut sql = self.definition(entry);
+        if entry.kind.has_owner()
+            && let (Some(owner), Some(address)) = (&entry.owner, &entry.address)
+        {
+            let owner = syntax::identifier(owner);
+            for address in addresses(entry.kind, address) {
+                sql.extend(["ALTER ", address, " OWNER TO ", &owner, ";\n"]);
+            }
+        }
+        sql
+    }
+
+    /// The statements that create the entry.
+    pub(super) fn definition(&mut self, entry: &Entry) -> String {
         let mut sql = String::new();
         if has_storage(entry.kind) {
             if entry.tablespace != self.tablespace {
@@ -36,14 +50,6 @@ impl Statements {
             // ONLY: partitions that are there by then keep theirs.
             let table = address.strip_prefix("TABLE ").unwrap_or(address);
             sql.extend(["ALTER TABLE ONLY ", table, " SET ACCESS METHOD ", &syntax::identifier(method), ";\n"]);
-        }
-        if entry.kind.has_owner()
-            && let (Some(owner), Some(address)) = (&entry.owner, &entry.address)
-        {
-            let owner = syntax::identifier(owner);
-            for address in addresses(entry.kind, address) {
-                sql.extend(["ALTER ", address, " OWNER TO ", &owner, ";\n"]);
-            }
         }
         sql
     }

@@ -2,7 +2,12 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Run, statements::Statements};
+use super::{
+    RestoreReport, Run,
+    other_version::{self, Fitted},
+    statements::Statements,
+    workers::Worker,
+};
 use crate::{
     Error, catalog,
     manifest::{Contents, Entry, RowFormat, StreamContent},
@@ -17,19 +22,75 @@ pub(super) fn open(run: Run<'_>, settings: &Settings) -> Result<Session, Error> 
     Session::open_target(settings, run.interrupt).map_err(Error::server(format!("connect to {}", settings.display())))
 }
 
-/// The settings that connect to the target: with `--create`, the database is created first (and dropped before, with
-/// `--clean`), in the words of the target's version.
-pub(super) fn settings(run: Run<'_>, contents: &Contents, entries: &[Entry]) -> Result<Settings, Error> {
-    if !run.options.create || run.options.dry_run {
-        return Ok(run.settings.clone());
+/// A target that everything is checked of and nothing is changed in, but that it may have been created.
+pub(super) struct Arrival {
+    /// The settings that connect to it.
+    pub(super) settings: Settings,
+    /// A connection to it.
+    pub(super) main: Worker,
+    /// The entries in its words.
+    pub(super) entries: Vec<Entry>,
+}
+
+/// Connects and checks before the first change. With `--create`, the database is created first (and dropped before, with
+/// `--clean`); when it turns out that it cannot hold the archive, it is dropped again.
+pub(super) fn arrive(
+    run: Run<'_>,
+    contents: &Contents,
+    entries: Vec<Entry>,
+    report: &mut RestoreReport,
+) -> Result<Arrival, Error> {
+    let source = &contents.manifest.source;
+    let mut session = open(run, run.settings)?;
+    let version = session.version();
+    let Fitted { entries, lost, mut unheld } = other_version::fit(entries, version);
+    let creates = run.options.create && !run.options.dry_run;
+    if creates && !unheld.is_empty() && !run.options.keep_going {
+        return Err(other_version::refusal(source, version, &unheld));
     }
+    let settings = if creates { create(run, &mut session, contents, &entries)? } else { run.settings.clone() };
+    settings.database().clone_into(&mut report.database);
+    let mut main = if creates { Worker::open(run, &settings)? } else { Worker::new(session) };
+    check(run, &mut main.session, contents, &entries)?;
+    // With --dry-run --create there is no database to try the definitions in.
+    let has_database = creates || !run.options.create;
+    let rehearses = has_database && !run.options.keep_going && !run.options.single_transaction;
+    if rehearses && other_version::differs(source, version) {
+        unheld.append(&mut other_version::rehearse(run, &mut main.session, &entries)?);
+    }
+    if !unheld.is_empty() && !run.options.keep_going {
+        if creates {
+            drop(main);
+            drop_again(run, settings.database());
+        }
+        return Err(other_version::refusal(source, version, &unheld));
+    }
+    for line in lost.into_iter().chain(unheld) {
+        run.observer.warning(&format!("left out: {line}"));
+        report.left_out.push(line);
+    }
+    Ok(Arrival { settings, main, entries })
+}
+
+/// Takes back the creation of a database that nothing was restored into.
+fn drop_again(run: Run<'_>, database: &str) {
+    let dropped = open(run, run.settings).and_then(|mut session| {
+        let sql = format!("DROP DATABASE {}", syntax::identifier(database));
+        session.execute(&sql).map_err(Error::server(format!("drop the database {database}")))
+    });
+    if dropped.is_err() {
+        run.observer.warning(&format!("the empty database {database} is left behind"));
+    }
+}
+
+/// Creates the database in the words of the target's version; the settings that connect to it.
+fn create(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<Settings, Error> {
     let Some(database) = entries.iter().find(|entry| entry.kind == Kind::Database) else {
         return Err(Error::Refused {
             what: "the archive holds no definition of its database".to_owned(),
             hint: "create the database yourself and restore without --create".to_owned(),
         });
     };
-    let mut session = open(run, run.settings)?;
     if run.options.clean
         && let Some(drop) = Statements::drop(database, run.options.if_exists)
     {
@@ -52,7 +113,7 @@ pub(super) fn settings(run: Run<'_>, contents: &Contents, entries: &[Entry]) -> 
 }
 
 /// Checks that need no change: roles exist, nothing of the same name is in the way, types can be read.
-pub(super) fn check(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
+fn check(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
     check_roles(session, entries)?;
     if !run.options.clean {
         check_empty(session, entries)?;

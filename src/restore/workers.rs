@@ -59,7 +59,12 @@ impl Blocks for NoBlocks {
 impl Worker {
     /// Opens a connection to the target.
     pub(super) fn open(run: Run<'_>, settings: &Settings) -> Result<Self, Error> {
-        Ok(Worker { session: target::open(run, settings)?, statements: Statements::default() })
+        Ok(Worker::new(target::open(run, settings)?))
+    }
+
+    /// A worker on a connection to the target.
+    pub(super) fn new(session: Session) -> Self {
+        Worker { session, statements: Statements::default() }
     }
 }
 

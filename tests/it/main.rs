@@ -45,3 +45,5 @@ mod servers;
 mod vector_list;
 /// Walks `format-spec/vectors` and holds spec, registry and code together.
 mod vectors;
+/// Targets of another version.
+mod versions;

@@ -66,6 +66,32 @@ fn cases(version: u32) -> TestResult<BTreeMap<String, Vec<PathBuf>>> {
     Ok(families)
 }
 
+/// The cases that all of these versions know.
+pub(crate) fn cases_of(versions: &[u32]) -> TestResult<Vec<PathBuf>> {
+    let mut common: Option<Vec<PathBuf>> = None;
+    for &version in versions {
+        let own: Vec<PathBuf> = cases(version)?.into_values().flatten().collect();
+        common = Some(match common {
+            Some(others) => others.into_iter().filter(|case| own.contains(case)).collect(),
+            None => own,
+        });
+    }
+    Ok(common.unwrap_or_default())
+}
+
+/// A database with these cases.
+pub(crate) fn load_cases<'server>(server: &'server Server, cases: &[PathBuf]) -> TestResult<Database<'server>> {
+    load(server, cases)
+}
+
+/// The roles that cases may use.
+pub(crate) fn create_roles(database: &Database<'_>) -> TestResult {
+    for role in ROLES {
+        database.run(&format!("DO $$BEGIN CREATE ROLE {role}; EXCEPTION WHEN duplicate_object THEN NULL; END$$"))?;
+    }
+    Ok(())
+}
+
 /// The versions that a case's first line asks for; all when it says nothing.
 fn servers(first_line: &str) -> TestResult<RangeInclusive<u32>> {
     let Some(words) = first_line.strip_prefix("-- servers:") else { return Ok(0..=u32::MAX) };
@@ -82,9 +108,7 @@ fn load<'server, 'case>(
     static LOADING: Mutex<()> = Mutex::new(());
     let _loading = LOADING.lock().unwrap_or_else(PoisonError::into_inner);
     let database = server.create_database()?;
-    for role in ROLES {
-        database.run(&format!("DO $$BEGIN CREATE ROLE {role}; EXCEPTION WHEN duplicate_object THEN NULL; END$$"))?;
-    }
+    create_roles(&database)?;
     for file in files {
         database.run_file(file)?;
     }

@@ -16,13 +16,16 @@ use crate::{
         reading::{CatalogRow, KindReader},
     },
     manifest::Omission,
-    object::{Class, Definition, Key, Kind, Object, Part},
+    object::{Class, Definition, Key, Kind, Object, Older, Part},
     syntax::identifier,
 };
 
 const QUERY: Query = query!("access", "acl.sql");
 
 pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
+
+/// The first server on which not everybody may create in `public`.
+const PUBLIC_CLOSED_SINCE: u32 = 15;
 
 /// OIDs below are given by initdb.
 const FIRST_USER_OID: u32 = 16_384;
@@ -33,10 +36,11 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let (mut acls, mut omissions) = (Vec::new(), Vec::new());
     for row in &rows {
         let Some(mut object) = bearer(reading, &subjects, row) else { continue };
-        match statements(row) {
-            Ok(text) if text.is_empty() => {}
-            Ok(text) => {
+        match row.statements() {
+            Ok((text, older)) if text.is_empty() && older.is_empty() => {}
+            Ok((text, older)) => {
                 object.create = Definition::sql(text);
+                object.older = older;
                 acls.push(object);
             }
             Err(error) => omissions.push(Omission {
@@ -93,6 +97,33 @@ impl Row {
         })
     }
 
+    /// The statements, and those for older servers.
+    fn statements(&self) -> Result<(String, Vec<Older>), CatalogError> {
+        let column = self.column.as_deref().map(identifier);
+        let grants = Grants {
+            securable: self.securable,
+            on: &self.on,
+            column: column.as_deref(),
+            prefix: "",
+            owner: &self.owner,
+        };
+        let text = grants.statements(&self.acl, &self.base)?;
+        let mut older: Vec<Older> = grants.before_maintain(&self.acl, &self.base, &text)?.into_iter().collect();
+        if self.on == "SCHEMA public" {
+            let before = grants.statements(&self.acl, &self.public_base())?;
+            if before != text {
+                older.push(Older::sql(PUBLIC_CLOSED_SINCE, before, Vec::new()));
+            }
+        }
+        Ok((text, older))
+    }
+
+    /// What a new `public` has on servers before 15: everybody may create in it.
+    fn public_base(&self) -> Vec<String> {
+        let open = |item: &String| item.strip_prefix("=U/").map_or_else(|| item.clone(), |rest| format!("=UC/{rest}"));
+        self.base.iter().map(open).collect()
+    }
+
     fn is_system(&self) -> bool {
         let schema =
             if self.class == Class::NAMESPACE.0 { self.on.strip_prefix("SCHEMA ") } else { self.schema.as_deref() };
@@ -125,11 +156,4 @@ fn bearer(reading: &Reading<'_>, subjects: &Subjects<'_>, row: &Row) -> Option<O
         object.needs.push(bare.part(Part::Acl(0)));
     }
     Some(object)
-}
-
-fn statements(row: &Row) -> Result<String, CatalogError> {
-    let column = row.column.as_deref().map(identifier);
-    let grants =
-        Grants { securable: row.securable, on: &row.on, column: column.as_deref(), prefix: "", owner: &row.owner };
-    grants.statements(&row.acl, &row.base)
 }

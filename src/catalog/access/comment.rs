@@ -7,7 +7,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Class, Definition, Key, Kind, Object, Part},
+    object::{Class, Definition, Key, Kind, Object, Older, Part},
     syntax::literal,
 };
 
@@ -38,6 +38,8 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
 
 struct Row {
     place: Place,
+    /// Of a NOT NULL constraint.
+    of_not_null: bool,
     comment: String,
 }
 
@@ -57,6 +59,7 @@ impl Row {
                 constraint: row.get("constraint_name")?,
                 holder: holder_class.zip(holder_oid).map(|(class, oid)| Key::new(Class(class), oid)),
             },
+            of_not_null: row.get::<Option<bool>>("of_not_null")? == Some(true),
             comment: row.get("comment")?,
         })
     }
@@ -69,7 +72,11 @@ fn comment(subjects: &Subjects<'_>, row: &Row) -> Option<Object> {
         return None;
     }
     let key = row.place.key().part(Part::Comment(row.place.subid));
+    // On older servers it is a property of its column or domain, without a name.
+    let below = if object.kind == Kind::Domain { 17 } else { 18 };
+    let older = row.of_not_null.then(|| Older::sql(below, "", vec!["the comment of a NOT NULL constraint".to_owned()]));
     Some(Object {
+        older: older.into_iter().collect(),
         create: Definition::sql(format!("COMMENT ON {} IS {};", subject.address, literal(&row.comment))),
         ..remark(object, key, Kind::Comment, subject.label)
     })

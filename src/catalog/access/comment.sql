@@ -7,6 +7,7 @@ SELECT d.classoid    AS class,
        inn.nspname   AS index_schema,
        ic.relname    AS index_name,
        k.conname     AS constraint_name,
+       k.contype = 'n' AS of_not_null,
        CASE WHEN ik.oid IS NOT NULL    THEN 'pg_catalog.pg_constraint'::pg_catalog.regclass
             WHEN i.indrelid IS NOT NULL THEN 'pg_catalog.pg_class'::pg_catalog.regclass
             WHEN k.conrelid <> 0       THEN 'pg_catalog.pg_class'::pg_catalog.regclass

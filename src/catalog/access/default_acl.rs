@@ -9,7 +9,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Class, Definition, Key, Kind, Object},
+    object::{Class, Definition, Key, Kind, Object, Older},
     syntax::identifier,
 };
 
@@ -70,12 +70,18 @@ fn object(row: Row) -> Result<Option<Object>, CatalogError> {
     if text.is_empty() {
         return Ok(None);
     }
+    let older = if securable == Securable::LargeObject {
+        Some(Older::sql(18, "", vec!["default privileges for large objects".to_owned()]))
+    } else {
+        grants.before_maintain(&row.acl, &row.base, &text)?
+    };
     let name = format!("DEFAULT PRIVILEGES FOR {plural}");
     Ok(Some(Object {
         sort_key: row.role.clone(),
         owner: Some(row.role),
         needs: row.schema.iter().map(|_| Key::new(Class::NAMESPACE, row.schema_oid)).collect(),
         create: Definition::sql(text),
+        older: older.into_iter().collect(),
         ..Object::new(Key::new(Class::DEFAULT_ACL, row.oid), Kind::DefaultAcl, row.schema, name)
     }))
 }

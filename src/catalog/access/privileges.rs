@@ -12,11 +12,17 @@
 use std::collections::HashMap;
 
 use super::super::CatalogError;
-use crate::syntax::identifier;
+use crate::{object::Older, syntax::identifier};
 
 mod item;
 
 use item::{AclItem, Letters};
+
+/// The first server with the privilege MAINTAIN.
+const MAINTAIN_SINCE: u32 = 17;
+
+/// ALL on a table before that.
+const TABLE_BEFORE_MAINTAIN: &str = "rawdDxt";
 
 /// What privileges can be granted on.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -112,9 +118,14 @@ impl Grants<'_> {
     /// An item that cannot be read, or a privilege that this kind of object cannot have.
     pub(in crate::catalog) fn statements(&self, acl: &[String], base: &[String]) -> Result<String, CatalogError> {
         let (acl, base) = (self.parse(acl)?, self.parse(base)?);
+        Ok(self.between(&acl, &base, self.securable.letters()))
+    }
+
+    /// The statements that lead from one to the other on a server where `known` is ALL.
+    fn between(&self, acl: &[AclItem], base: &[AclItem], known: &str) -> String {
         let mut lines = Vec::new();
         for item in base.iter().filter(|item| !acl.contains(item)) {
-            self.write(&mut lines, "REVOKE", item.plain.union(item.grantable), "FROM", item, "");
+            self.write(&mut lines, known, "REVOKE", item.plain.union(item.grantable), "FROM", item, "");
         }
         let (kept, new): (Vec<&AclItem>, Vec<&AclItem>) = acl.iter().partition(|item| base.contains(item));
         for item in in_grant_order(new, &kept, self.owner) {
@@ -122,13 +133,43 @@ impl Grants<'_> {
             if borrowed {
                 lines.push(format!("SET SESSION AUTHORIZATION {};", identifier(&item.grantor)));
             }
-            self.write(&mut lines, "GRANT", item.plain, "TO", item, "");
-            self.write(&mut lines, "GRANT", item.grantable, "TO", item, " WITH GRANT OPTION");
+            self.write(&mut lines, known, "GRANT", item.plain, "TO", item, "");
+            self.write(&mut lines, known, "GRANT", item.grantable, "TO", item, " WITH GRANT OPTION");
             if borrowed {
                 lines.push("RESET SESSION AUTHORIZATION;".to_owned());
             }
         }
-        Ok(lines.join("\n"))
+        lines.join("\n")
+    }
+
+    /// The statements for servers before 17, which have no MAINTAIN, when they are others than `newest`. The owner of a
+    /// table may maintain it on any server; nobody else may on these.
+    ///
+    /// # Errors
+    /// As [`Grants::statements`].
+    pub(in crate::catalog) fn before_maintain(
+        &self,
+        acl: &[String],
+        base: &[String],
+        newest: &str,
+    ) -> Result<Option<Older>, CatalogError> {
+        if self.securable != Securable::Table {
+            return Ok(None);
+        }
+        let maintain = Letters::of("m");
+        let (mut acl, mut base) = (self.parse(acl)?, self.parse(base)?);
+        if !acl.iter().chain(&base).any(|item| item.plain.union(item.grantable).contains(maintain)) {
+            return Ok(None);
+        }
+        let holders = acl.iter().filter(|item| item.plain.union(item.grantable).contains(maintain));
+        let others = holders.filter(|item| item.grantee.as_deref() != Some(self.owner));
+        let loses = others.map(|item| format!("MAINTAIN of {}", item.grantee.as_deref().unwrap_or("PUBLIC"))).collect();
+        for item in acl.iter_mut().chain(&mut base) {
+            item.plain = item.plain.without(maintain);
+            item.grantable = item.grantable.without(maintain);
+        }
+        let text = self.between(&acl, &base, TABLE_BEFORE_MAINTAIN);
+        Ok((text != newest).then(|| Older::sql(MAINTAIN_SINCE, text, loses)))
     }
 
     fn parse(&self, items: &[String]) -> Result<Vec<AclItem>, CatalogError> {
@@ -152,13 +193,13 @@ impl Grants<'_> {
     fn write(
         &self,
         lines: &mut Vec<String>,
+        known: &str,
         verb: &str,
         letters: Letters,
         preposition: &str,
         item: &AclItem,
         tail: &str,
     ) {
-        let known = self.securable.letters();
         if letters.is_empty() {
             return;
         }

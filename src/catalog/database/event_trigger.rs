@@ -6,7 +6,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Class, Definition, Key, Kind, Object},
+    object::{Class, Definition, Feature, Key, Kind, Object},
     syntax::{identifier, literal, qualified},
 };
 
@@ -69,6 +69,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
         lines.push(format!("ALTER EVENT TRIGGER {name} {state};"));
     }
     Ok(Object {
+        requires: Feature::used(&[(row.event == "login", Feature::LoginTrigger)]),
         owner: Some(row.owner),
         create: Definition::sql(lines.join("\n")),
         ..Object::new(Key::new(Class::EVENT_TRIGGER, row.oid), Kind::EventTrigger, None, row.name)

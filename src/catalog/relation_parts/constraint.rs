@@ -8,7 +8,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
         relations::{Relation, option_list},
     },
-    object::{Class, Definition, Key, Kind, Object},
+    object::{Class, Definition, Feature, Key, Kind, Object},
     syntax::identifier,
 };
 
@@ -29,6 +29,9 @@ struct Row {
     name: String,
     kind: char,
     timing: Timing,
+    /// WITHOUT OVERLAPS
+    temporal: bool,
+    nulls_not_distinct: bool,
     definition: String,
     index_name: String,
     options: Vec<String>,
@@ -44,6 +47,8 @@ impl Row {
             name: row.get("name")?,
             kind: row.char("kind")?,
             timing: Timing { deferrable: row.get("deferrable")?, deferred: row.get("deferred")? },
+            temporal: row.get("temporal")?,
+            nulls_not_distinct: row.get("nulls_not_distinct")?,
             definition: row.get("definition")?,
             index_name: row.get("index_name")?,
             options: row.get("options")?,
@@ -75,7 +80,9 @@ fn object(relation: &Relation, row: Row) -> Object {
     let definition = definition(row.kind, &row.definition, row.timing, &row.options);
     let create = format!("{}\n    ADD CONSTRAINT {} {definition};", relation.alter_only(), identifier(&row.name));
     let properties = row.properties.statements(relation, &row.index_name);
+    let features = [(row.nulls_not_distinct, Feature::NullsNotDistinct), (row.temporal, Feature::TemporalKey)];
     Object {
+        requires: Feature::used(&features),
         sort_key: relation.part_sort_key(&row.name),
         address: Some(format!("CONSTRAINT {} ON {}", identifier(&row.name), relation.qualified())),
         belongs_to: Some(relation.key()),

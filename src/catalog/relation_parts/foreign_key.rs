@@ -8,7 +8,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
         relations::Relation,
     },
-    object::{Class, Definition, Key, Kind, Object},
+    object::{Class, Definition, Feature, Key, Kind, Object},
     syntax::identifier,
 };
 
@@ -35,6 +35,11 @@ struct Row {
     name: String,
     index_oid: u32,
     definition: String,
+    enforced: bool,
+    /// PERIOD
+    temporal: bool,
+    /// ON DELETE SET … of chosen columns.
+    sets_columns: bool,
 }
 
 impl Row {
@@ -44,6 +49,9 @@ impl Row {
             name: row.get("name")?,
             index_oid: row.get("index_oid")?,
             definition: row.get("definition")?,
+            enforced: row.get("enforced")?,
+            temporal: row.get("temporal")?,
+            sets_columns: row.get("sets_columns")?,
         })
     }
 }
@@ -53,7 +61,13 @@ fn object(relation: &Relation, row: &Row, needs: Vec<Key>) -> Object {
     let only = if relation.kind == 'p' { "" } else { "ONLY " };
     let name = identifier(&row.name);
     let table = relation.qualified();
+    let features = [
+        (row.sets_columns, Feature::KeyColumnAction),
+        (!row.enforced, Feature::NotEnforced),
+        (row.temporal, Feature::TemporalKey),
+    ];
     Object {
+        requires: Feature::used(&features),
         sort_key: relation.part_sort_key(&row.name),
         address: Some(format!("CONSTRAINT {name} ON {table}")),
         belongs_to: Some(relation.key()),

@@ -6,6 +6,9 @@ SELECT c.oid                                              AS relation_oid,
        co.oid                                             AS oid,
        co.conname                                         AS name,
        co.conindid                                        AS index_oid,
+       co.conenforced                                     AS enforced, --< 18: true AS enforced,
+       co.conperiod                                       AS temporal, --< 18: false AS temporal,
+       co.confdelsetcols IS NOT NULL                      AS sets_columns, --< 15: false AS sets_columns,
        pg_catalog.pg_get_constraintdef(co.oid)            AS definition
   FROM unnest($1::pg_catalog.oid[]) AS wanted (oid)
   JOIN pg_catalog.pg_class c ON c.oid = wanted.oid

@@ -9,7 +9,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
         relations::Relation,
     },
-    object::{Class, Definition, Key, Kind, Object},
+    object::{Class, Definition, Feature, Key, Kind, Object},
     syntax::{identifier, qualified},
 };
 
@@ -29,6 +29,7 @@ struct Row {
     oid: u32,
     name: String,
     definition: String,
+    nulls_not_distinct: bool,
     properties: Properties,
     tablespace: Option<String>,
     attached: bool,
@@ -40,6 +41,7 @@ impl Row {
             oid: row.get("oid")?,
             name: row.get("name")?,
             definition: row.get("definition")?,
+            nulls_not_distinct: row.get("nulls_not_distinct")?,
             properties: Properties::read(row)?,
             tablespace: row.get("tablespace")?,
             attached: row.get("attached")?,
@@ -96,6 +98,7 @@ fn object(relation: &Relation, row: Row) -> Object {
         belongs_to: Some(relation.key()),
         tablespace: row.tablespace,
         create: Definition::sql(text),
+        requires: Feature::used(&[(row.nulls_not_distinct, Feature::NullsNotDistinct)]),
         ..Object::new(Key::new(Class::RELATION, row.oid), Kind::Index, Some(relation.schema.clone()), row.name.clone())
             .addressed("INDEX", &qualified(&relation.schema, &row.name))
     };

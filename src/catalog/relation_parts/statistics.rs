@@ -8,7 +8,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
         relations::Relation,
     },
-    object::{Class, Definition, Key, Kind, Object},
+    object::{Class, Definition, Feature, Key, Kind, Object},
     syntax::qualified,
 };
 
@@ -30,6 +30,7 @@ struct Row {
     name: String,
     owner: String,
     target: i32,
+    has_expressions: bool,
     definition: String,
 }
 
@@ -41,6 +42,7 @@ impl Row {
             name: row.get("name")?,
             owner: row.get("owner")?,
             target: row.get("target")?,
+            has_expressions: row.get("has_expressions")?,
             definition: row.get("definition")?,
         })
     }
@@ -52,6 +54,7 @@ fn object(relation: &Relation, row: Row) -> Object {
     Object {
         owner: Some(row.owner),
         belongs_to: Some(relation.key()),
+        requires: Feature::used(&[(row.has_expressions, Feature::StatisticsExpressions)]),
         create: Definition::sql(statements(std::iter::once(format!("{};", row.definition)).chain(target))),
         ..Object::new(Key::new(Class::STATISTIC_EXT, row.oid), Kind::Statistics, Some(row.schema), row.name)
             .addressed("STATISTICS", &name)

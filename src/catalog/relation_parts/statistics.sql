@@ -8,6 +8,7 @@ SELECT c.oid                                              AS relation_oid,
        s.stxname                                          AS name,
        pg_catalog.pg_get_userbyid(s.stxowner)             AS owner,
        COALESCE(s.stxstattarget, -1)::pg_catalog.int4     AS target,
+       s.stxexprs IS NOT NULL                             AS has_expressions, --< 14: false AS has_expressions,
        pg_catalog.pg_get_statisticsobjdef(s.oid)          AS definition
   FROM unnest($1::pg_catalog.oid[]) AS wanted (oid)
   JOIN pg_catalog.pg_class c ON c.oid = wanted.oid

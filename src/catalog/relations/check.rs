@@ -10,7 +10,7 @@ use crate::{
         CatalogError, Reading,
         query::{Query, query},
     },
-    object::{Class, Definition, Inline, Key, Kind, Object, Section},
+    object::{Class, Definition, Feature, Inline, Key, Kind, Object, Section},
     syntax::identifier,
 };
 
@@ -26,6 +26,8 @@ pub(super) struct Check {
     pub(super) local: bool,
     /// False: NOT VALID or NOT ENFORCED.
     valid: bool,
+    /// False: NOT ENFORCED.
+    enforced: bool,
 }
 
 /// The CHECK constraints of all wanted relations, by relation, each table's by name.
@@ -38,6 +40,7 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Result<HashMap<u32, Vec<Check>>
             definition: row.get("definition")?,
             local: row.get("local")?,
             valid: row.get("valid")?,
+            enforced: row.get("enforced")?,
         });
     }
     Ok(checks)
@@ -66,6 +69,7 @@ impl Check {
                 relation.qualified(),
                 self.definition
             )),
+            requires: if self.enforced { Vec::new() } else { vec![Feature::NotEnforced] },
             drop: Some(relation.drop_constraint(&self.name)),
             ..Object::new(
                 self.key(),

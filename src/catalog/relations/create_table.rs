@@ -10,16 +10,19 @@ use super::{
     check::Check,
     column::{Attribute, Generated},
     default, not_null,
-    options::{foreign_list, storage_list},
+    options::{OPTIONS_SINCE, foreign_list, known, storage_list, unknown},
     printed::{Ancestry, DefaultPlace, ParentColumns, Printed, keeps_order, printed},
     relation::Relation,
-    settings,
+    settings::{self, COMPRESSION_SINCE},
     table::Row,
 };
 use crate::{
-    object::{Class, Definition, Element, Key, Kind, Object, Piece},
+    object::{Class, Definition, Element, Feature, Key, Kind, Object, Older, Piece},
     syntax::identifier,
 };
+
+/// A version newer than all that older words are known for.
+const NEWEST: u32 = u32::MAX;
 
 /// Everything that a table's definition is made of.
 pub(super) struct Table<'a> {
@@ -63,7 +66,21 @@ impl<'a> Table<'a> {
     pub(super) fn objects(&self) -> Vec<Object> {
         let row = &self.row;
         let relation = &row.relation;
-        let mut objects = Vec::new();
+        let (create, mut objects) = self.definition(NEWEST);
+        objects.extend(self.columns.iter().filter_map(|(column, _)| not_null::not_valid(relation, column)));
+        objects.extend(self.checks.iter().filter_map(|check| check.object(relation, row.is_partition)));
+        if let (true, Some(parent), Some(bound)) = (self.attached, row.parents.first(), &row.partition_bound) {
+            objects.push(attach::object(relation, &row.owner, parent, bound));
+        }
+        objects.push(self.object(create));
+        objects
+    }
+
+    /// The table's statements on a server of this major version, with the defaults of its columns as objects.
+    fn definition(&self, server: u32) -> (Definition, Vec<Object>) {
+        let row = &self.row;
+        let relation = &row.relation;
+        let mut defaults = Vec::new();
         let mut elements = Vec::new();
         let mut later = Vec::new();
         let mut constraints = Vec::new();
@@ -74,9 +91,9 @@ impl<'a> Table<'a> {
                     DefaultPlace::Inside => {
                         let object = default::object(relation, &column.name, default, true);
                         pieces.push(Piece::Inline(object.key));
-                        objects.push(object);
+                        defaults.push(object);
                     }
-                    DefaultPlace::Apart => objects.push(default::object(relation, &column.name, default, false)),
+                    DefaultPlace::Apart => defaults.push(default::object(relation, &column.name, default, false)),
                     DefaultPlace::OtherExpression => {
                         let words = format!("SET EXPRESSION AS ({})", default.text);
                         later.push(settings::alter_column(relation, column, &words));
@@ -88,31 +105,73 @@ impl<'a> Table<'a> {
                 later.push(settings::alter_column(relation, column, "SET DEFAULT NULL"));
             }
             if let Some(not_null) = column.not_null.as_ref().filter(|_| printed.not_null) {
-                if !printed.column && !printed.inherits_not_null && not_null::is_plain(relation, column, not_null) {
-                    later.push(settings::alter_column(relation, column, "SET NOT NULL"));
+                if printed.column {
+                    pieces.push(Piece::Text(not_null::words(relation, column, not_null, true)));
+                } else if server >= not_null::ELEMENT_SINCE && needs_not_null_element(relation, column, printed) {
+                    constraints.push(Piece::Text(not_null::words(relation, column, not_null, false)));
                 } else {
-                    let piece = Piece::Text(not_null::words(relation, column, not_null, printed.column));
-                    if printed.column { &mut pieces } else { &mut constraints }.push(piece);
+                    later.push(settings::alter_column(relation, column, "SET NOT NULL"));
                 }
             }
-            objects.extend(not_null::not_valid(relation, column));
             if !pieces.is_empty() {
                 elements.push(Element { pieces });
             }
         }
         elements.extend(constraints.into_iter().map(|piece| Element { pieces: vec![piece] }));
-        for check in &self.checks {
-            let Some(object) = check.object(relation, row.is_partition) else { continue };
-            if object.inline.is_some() {
-                elements.push(Element { pieces: vec![Piece::Inline(object.key)] });
+        let checks = self.checks.iter().filter_map(|check| check.object(relation, row.is_partition));
+        let inline = checks.filter(|object| object.inline.is_some());
+        elements.extend(inline.map(|object| Element { pieces: vec![Piece::Inline(object.key)] }));
+        (self.statements(elements, later, server), defaults)
+    }
+
+    /// What the definition uses that cannot be said otherwise.
+    fn requires(&self) -> Vec<Feature> {
+        let mut features = Vec::new();
+        for (column, printed) in &self.columns {
+            if column.generated == Some(Generated::Virtual) && printed.default == DefaultPlace::Generated {
+                features.push(Feature::VirtualColumn);
             }
-            objects.push(object);
+            if printed.default == DefaultPlace::OtherExpression {
+                features.push(Feature::ChildExpression);
+            }
+            let constraint = column.not_null.as_ref().and_then(|it| it.constraint.as_ref());
+            if printed.not_null && constraint.is_some_and(|it| it.no_inherit) {
+                features.push(Feature::NotNullNoInherit);
+            }
         }
-        if let (true, Some(parent), Some(bound)) = (self.attached, row.parents.first(), &row.partition_bound) {
-            objects.push(attach::object(relation, &row.owner, parent, bound));
-        }
-        objects.push(self.object(elements, later));
-        objects
+        features.sort_unstable();
+        features.dedup();
+        features
+    }
+
+    /// The definition in the words of older servers, where they differ.
+    fn older(&self) -> Vec<Older> {
+        let relation = &self.row.relation;
+        let has_compression = || self.columns.iter().any(|(column, it)| it.compression && column.compression.is_some());
+        let has_element = || {
+            let mut columns = self.columns.iter();
+            columns.any(|(column, it)| it.not_null && !it.column && needs_not_null_element(relation, column, *it))
+        };
+        let newer = [
+            (COMPRESSION_SINCE, has_compression()),
+            (not_null::ELEMENT_SINCE, has_element() || self.unknown_options(OPTIONS_SINCE - 1).next().is_some()),
+        ];
+        let newer = newer.into_iter().filter(|(_, differs)| *differs);
+        let form = |(below, _)| Older { below, create: self.definition(below - 1).0, loses: self.loses(below - 1) };
+        newer.map(form).collect()
+    }
+
+    /// What servers of this major version cannot be told.
+    fn loses(&self, server: u32) -> Vec<String> {
+        let columns = self.columns.iter();
+        let mut loses: Vec<String> =
+            columns.filter_map(|(it, printed)| settings::lost_compression(it, *printed, server)).collect();
+        loses.extend(self.unknown_options(server).map(|option| format!("storage parameter {option}")));
+        loses
+    }
+
+    fn unknown_options(&self, server: u32) -> impl Iterator<Item = &str> {
+        unknown(&self.row.options, server).chain(unknown(&self.row.toast_options, server))
     }
 
     /// Rows of the catalogs whose dependencies are the table's because they have no object of their own.
@@ -166,8 +225,8 @@ impl<'a> Table<'a> {
         vec![Piece::Text(text)]
     }
 
-    /// The table itself.
-    fn object(&self, elements: Vec<Element>, later: Vec<String>) -> Object {
+    /// The table's statements, from its elements and from what only ALTER TABLE can say.
+    fn statements(&self, elements: Vec<Element>, later: Vec<String>, server: u32) -> Definition {
         let row = &self.row;
         let relation = &row.relation;
         let name = relation.qualified();
@@ -197,7 +256,7 @@ impl<'a> Table<'a> {
             tail.push_str("\nSERVER ");
             tail.push_str(&identifier(server));
         }
-        if let Some(options) = storage_list(&row.options, &row.toast_options) {
+        if let Some(options) = storage_list(&known(&row.options, server), &known(&row.toast_options, server)) {
             tail.push_str("\nWITH (");
             tail.push_str(&options);
             tail.push(')');
@@ -215,22 +274,37 @@ impl<'a> Table<'a> {
         settings::append(&mut tail, later);
         settings::append(&mut tail, settings::replica_identity(relation, row.replica_identity));
         for &(column, printed) in &self.columns {
-            settings::append(&mut tail, settings::of_column(relation, column, printed));
+            settings::append(&mut tail, settings::of_column(relation, column, printed, server));
         }
         if row.force_row_security {
             settings::append(&mut tail, [format!("{alter} FORCE ROW LEVEL SECURITY;")]);
         }
+        Definition { head, elements, tail }
+    }
+
+    /// The table itself.
+    fn object(&self, create: Definition) -> Object {
+        let row = &self.row;
+        let relation = &row.relation;
         let kind = if relation.kind == 'f' { Kind::ForeignTable } else { Kind::Table };
         Object {
             owner: Some(row.owner.clone()),
             tablespace: row.tablespace.clone(),
             access_method: row.access_method.clone().filter(|_| relation.kind != 'f'),
             partitioned: relation.kind == 'p',
-            create: Definition { head, elements, tail },
+            create,
+            requires: self.requires(),
+            older: self.older(),
             ..Object::new(relation.key(), kind, Some(relation.schema.clone()), relation.name.clone())
-                .addressed(relation.noun(), &name)
+                .addressed(relation.noun(), &relation.qualified())
         }
     }
+}
+
+/// Whether only a table constraint says what the NOT NULL of a column is that is not written.
+fn needs_not_null_element(relation: &Relation, column: &Attribute, printed: Printed) -> bool {
+    let plain = column.not_null.as_ref().is_none_or(|it| not_null::is_plain(relation, column, it));
+    printed.inherits_not_null || !plain
 }
 
 /// Everything that the table inherits it defines as well: created alone and told to inherit afterwards, it is what

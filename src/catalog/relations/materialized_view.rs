@@ -2,10 +2,10 @@
 
 use super::{
     column::Attribute,
-    options::storage_list,
+    options::{OPTIONS_SINCE, known, storage_list, unknown},
     printed::{Ancestry, printed},
     relation::Relation,
-    settings,
+    settings::{self, COMPRESSION_SINCE},
     view::without_semicolon,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Definition, Kind, Object, Repair},
+    object::{Definition, Kind, Object, Older, Repair},
     syntax::identifier,
 };
 
@@ -63,23 +63,48 @@ impl Row {
 fn object(row: Row, columns: &[Attribute]) -> Object {
     let relation = &row.relation;
     let name = relation.qualified();
-    let with = storage_list(&row.options, &row.toast_options).map_or_else(String::new, |it| format!("\nWITH ({it})"));
-    let mut text =
-        format!("CREATE MATERIALIZED VIEW {name}{with} AS\n{}\n  WITH NO DATA;", without_semicolon(&row.definition));
-    settings::append(&mut text, settings::replica_identity(relation, row.replica_identity));
-    for column in columns {
-        settings::append(&mut text, settings::of_column(relation, column, printed(column, Ancestry::None, &[])));
-    }
-    let depends =
-        |extension: &String| format!("ALTER MATERIALIZED VIEW {name} DEPENDS ON EXTENSION {};", identifier(extension));
-    settings::append(&mut text, row.extensions.iter().map(depends));
+    let printed = |column| printed(column, Ancestry::None, &[]);
+    let loses = |server: u32| -> Vec<String> {
+        let options = unknown(&row.options, server).chain(unknown(&row.toast_options, server));
+        let options = options.map(|option| format!("storage parameter {option}"));
+        let compression = columns.iter().filter_map(|it| settings::lost_compression(it, printed(it), server));
+        options.chain(compression).collect()
+    };
+    let older = [COMPRESSION_SINCE, OPTIONS_SINCE]
+        .into_iter()
+        .map(|below| (below, loses(below - 1), text(&row, columns, below - 1)));
+    let newest = text(&row, columns, u32::MAX);
+    let older = older
+        .filter(|(_, _, older)| *older != newest)
+        .map(|(below, loses, text)| Older::sql(below, text, loses))
+        .collect();
     Object {
+        older,
         owner: Some(row.owner),
         tablespace: row.tablespace,
         access_method: row.access_method,
-        create: Definition::sql(text),
+        create: Definition::sql(newest),
         repair: Repair::Postpone,
         ..Object::new(relation.key(), Kind::MaterializedView, Some(relation.schema.clone()), relation.name.clone())
             .addressed("MATERIALIZED VIEW", &name)
     }
+}
+
+/// The statements on a server of this major version.
+fn text(row: &Row, columns: &[Attribute], server: u32) -> String {
+    let relation = &row.relation;
+    let name = relation.qualified();
+    let with = storage_list(&known(&row.options, server), &known(&row.toast_options, server));
+    let with = with.map_or_else(String::new, |it| format!("\nWITH ({it})"));
+    let mut text =
+        format!("CREATE MATERIALIZED VIEW {name}{with} AS\n{}\n  WITH NO DATA;", without_semicolon(&row.definition));
+    settings::append(&mut text, settings::replica_identity(relation, row.replica_identity));
+    for column in columns {
+        let printed = printed(column, Ancestry::None, &[]);
+        settings::append(&mut text, settings::of_column(relation, column, printed, server));
+    }
+    let depends =
+        |extension: &String| format!("ALTER MATERIALIZED VIEW {name} DEPENDS ON EXTENSION {};", identifier(extension));
+    settings::append(&mut text, row.extensions.iter().map(depends));
+    text
 }

@@ -6,9 +6,12 @@ use super::{
     relation::Relation,
 };
 use crate::{
-    object::{Class, Definition, Key, Kind, Object},
+    object::{Class, Definition, Feature, Key, Kind, Object},
     syntax::identifier,
 };
+
+/// The first server that takes NOT NULL as an element of CREATE TABLE.
+pub(super) const ELEMENT_SINCE: u32 = 18;
 
 /// The NOT NULL of a column inside its table's definition: `written`, in the column, or else as an element of its own.
 pub(super) fn words(relation: &Relation, column: &Attribute, not_null: &NotNull, written: bool) -> String {
@@ -59,6 +62,7 @@ pub(super) fn not_valid(relation: &Relation, column: &Attribute) -> Option<Objec
             identifier(&column.name),
             if constraint.no_inherit { " NO INHERIT" } else { "" },
         )),
+        requires: vec![Feature::NotNullNotValid],
         drop: Some(relation.drop_constraint(&constraint.name)),
         ..Object::new(
             Key::new(Class::CONSTRAINT, constraint.oid),

@@ -6,6 +6,28 @@ use crate::syntax::{identifier, literal};
 /// (15.20 seen). It is theirs: setting it is refused or meaningless.
 const RESERVED: &str = "pg_attver";
 
+/// Storage parameters that came after 13, the oldest supported server, with the version that brought them.
+const SINCE: &[(&str, u32)] = &[("autovacuum_vacuum_max_threshold", 18), ("vacuum_max_eager_freeze_failure_rate", 18)];
+
+/// The last version of that list.
+pub(super) const OPTIONS_SINCE: u32 = 18;
+
+/// The options that servers of this major version know.
+pub(super) fn known(options: &[String], server: u32) -> Vec<String> {
+    let known = |name: &str| SINCE.iter().all(|&(option, since)| option != name || server >= since);
+    options.iter().filter(|option| known(name(option))).cloned().collect()
+}
+
+/// The names of the options that they do not know.
+pub(super) fn unknown(options: &[String], server: u32) -> impl Iterator<Item = &str> {
+    let known = known(options, server);
+    options.iter().filter(move |option| !known.contains(option)).map(|option| name(option))
+}
+
+fn name(option: &str) -> &str {
+    option.split_once('=').map_or(option, |(name, _)| name)
+}
+
 /// `fillfactor='70', autovacuum_enabled='false'`; `None` when there is nothing to set.
 pub(in crate::catalog) fn option_list(options: &[String]) -> Option<String> {
     prefixed_list("", options)
@@ -59,6 +81,14 @@ mod tests {
         let text = storage_list(&options(&["fillfactor=70"]), &options(&["autovacuum_enabled=false"]));
         assert_eq!(text.as_deref(), Some("fillfactor='70', toast.autovacuum_enabled='false'"));
         assert_eq!(storage_list(&[], &[]), None);
+    }
+
+    #[test]
+    fn older_servers_get_the_options_they_know() {
+        let all = options(&["fillfactor=70", "autovacuum_vacuum_max_threshold=5"]);
+        assert_eq!(known(&all, 18), all);
+        assert_eq!(known(&all, 17), all[..1]);
+        assert_eq!(unknown(&all, 17).collect::<Vec<_>>(), ["autovacuum_vacuum_max_threshold"]);
     }
 
     #[test]

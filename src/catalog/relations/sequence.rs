@@ -10,7 +10,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Definition, Kind, Object, Part},
+    object::{Definition, Kind, Object, Older, Part},
     syntax::identifier,
 };
 
@@ -34,6 +34,11 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     }
     Ok(())
 }
+
+/// The first server with sequences that are not logged.
+const PERSISTENCE_SINCE: u32 = 15;
+
+const UNLOGGED_LOST: &str = "UNLOGGED of a sequence";
 
 /// Adds the object that stands for a sequence's value, and the sequence to the list of those whose values are read.
 pub(super) fn add_values(reading: &mut Reading<'_>, relation: &Relation, owner: &str) {
@@ -126,19 +131,19 @@ impl Row {
 }
 
 fn sequence(row: &Row) -> Object {
-    let unlogged = if row.persistence == 'u' { "UNLOGGED " } else { "" };
     let parameters = &row.parameters;
     let as_type = match parameters.type_name.as_str() {
         "bigint" => String::new(),
         other => format!("\n    AS {other}"),
     };
+    let words = format!("SEQUENCE {}{as_type}{};", row.relation.qualified(), parameters.words());
+    let unlogged = row.persistence == 'u';
+    let older =
+        unlogged.then(|| Older::sql(PERSISTENCE_SINCE, format!("CREATE {words}"), vec![UNLOGGED_LOST.to_owned()]));
     Object {
         owner: Some(row.owner.clone()),
-        create: Definition::sql(format!(
-            "CREATE {unlogged}SEQUENCE {}{as_type}{};",
-            row.relation.qualified(),
-            parameters.words()
-        )),
+        create: Definition::sql(format!("CREATE {}{words}", if unlogged { "UNLOGGED " } else { "" })),
+        older: older.into_iter().collect(),
         ..row.object()
     }
 }
@@ -151,16 +156,23 @@ fn identity(row: &Row) -> Object {
         ('p', 'u') => "\n    LOGGED",
         _ => "",
     };
-    Object {
-        belongs_to: Some(owner.relation.key()),
-        create: Definition::sql(format!(
+    let create = |persistence: &str| {
+        format!(
             "{} {} ALTER COLUMN {} ADD GENERATED {how} AS IDENTITY (\n    SEQUENCE NAME {}{persistence}{}\n);",
             owner.relation.alter(),
             owner.relation.qualified(),
             identifier(&owner.column),
             row.relation.qualified(),
             row.parameters.words(),
-        )),
+        )
+    };
+    // Before 15 every sequence is logged.
+    let lost = if row.persistence == 'u' { vec![UNLOGGED_LOST.to_owned()] } else { Vec::new() };
+    let older = (!persistence.is_empty()).then(|| Older::sql(PERSISTENCE_SINCE, create(""), lost));
+    Object {
+        belongs_to: Some(owner.relation.key()),
+        create: Definition::sql(create(persistence)),
+        older: older.into_iter().collect(),
         drop: None,
         needs: vec![owner.relation.key()],
         ..row.object()

@@ -9,8 +9,11 @@ use super::{
 };
 use crate::syntax::identifier;
 
-/// Statements for a column: statistics target, storage, compression, options.
-pub(super) fn of_column(relation: &Relation, column: &Attribute, printed: Printed) -> Vec<String> {
+/// The first server that compresses by column.
+pub(super) const COMPRESSION_SINCE: u32 = 14;
+
+/// Statements for a column, on a server of this major version: statistics target, storage, compression, options.
+pub(super) fn of_column(relation: &Relation, column: &Attribute, printed: Printed, server: u32) -> Vec<String> {
     let mut words = Vec::new();
     if let Some(target) = column.statistics_target {
         words.push(format!("SET STATISTICS {target}"));
@@ -18,7 +21,9 @@ pub(super) fn of_column(relation: &Relation, column: &Attribute, printed: Printe
     if let Some(storage) = storage(column.storage).filter(|_| printed.storage) {
         words.push(format!("SET STORAGE {storage}"));
     }
-    if let Some(compression) = compression(column.compression).filter(|_| printed.compression) {
+    if let Some(compression) =
+        compression(column.compression).filter(|_| printed.compression && server >= COMPRESSION_SINCE)
+    {
         words.push(format!("SET COMPRESSION {compression}"));
     }
     if let Some(options) = option_list(&column.options) {
@@ -28,6 +33,12 @@ pub(super) fn of_column(relation: &Relation, column: &Attribute, printed: Printe
         words.push(format!("OPTIONS (\n    {options}\n)"));
     }
     words.iter().map(|words| alter_column(relation, column, words)).collect()
+}
+
+/// What servers that do not compress by column cannot be told: any method but theirs.
+pub(super) fn lost_compression(column: &Attribute, printed: Printed, server: u32) -> Option<String> {
+    let method = compression(column.compression).filter(|_| printed.compression && server < COMPRESSION_SINCE)?;
+    (method == "lz4").then(|| format!("compression {method} of column {}", column.name))
 }
 
 /// `ALTER TABLE ONLY … ALTER COLUMN …`

@@ -85,12 +85,7 @@ fn object(row: &Row) -> Object {
     }
 }
 
-fn rows(
-    row: Row,
-    root: Option<(String, String)>,
-    columns: &[Attribute],
-    condition: Option<String>,
-) -> TableRows {
+fn rows(row: Row, root: Option<(String, String)>, columns: &[Attribute], condition: Option<String>) -> TableRows {
     let columns = columns
         .iter()
         .filter(|column| column.generated.is_none())

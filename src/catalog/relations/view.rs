@@ -8,7 +8,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Definition, Kind, Object, Repair},
+    object::{Definition, Feature, Kind, Object, Older, Repair},
     syntax::identifier,
 };
 
@@ -59,9 +59,19 @@ fn object(row: Row, columns: &[Attribute]) -> Object {
     let relation = &row.relation;
     let name = relation.qualified();
     let body = body(&row.options, &row.definition);
+    // Written out as false it is what older servers do.
+    let is_invoker = row.options.iter().any(|option| is_on(option, "security_invoker"));
+    let older = row.options.iter().any(|option| option.starts_with("security_invoker=")) && !is_invoker;
+    let older = older.then(|| {
+        let known: Vec<String> =
+            row.options.iter().filter(|option| !option.starts_with("security_invoker=")).cloned().collect();
+        Older::sql(15, format!("CREATE VIEW {name}{}", self::body(&known, &row.definition)), Vec::new())
+    });
     Object {
         owner: Some(row.owner),
         create: Definition::sql(format!("CREATE VIEW {name}{body}")),
+        requires: Feature::used(&[(is_invoker, Feature::SecurityInvoker)]),
+        older: older.into_iter().collect(),
         repair: Repair::Dummy {
             create: format!("CREATE VIEW {name} AS\n{};", dummy_query(columns)),
             replace: format!("CREATE OR REPLACE VIEW {name}{body}"),
@@ -69,6 +79,12 @@ fn object(row: Row, columns: &[Attribute]) -> Object {
         ..Object::new(relation.key(), Kind::View, Some(relation.schema.clone()), relation.name.clone())
             .addressed("VIEW", &name)
     }
+}
+
+/// Whether a boolean option is set and true, as the server reads it.
+fn is_on(option: &str, name: &str) -> bool {
+    let value = option.strip_prefix(name).and_then(|rest| rest.strip_prefix('='));
+    value.is_some_and(|value| matches!(value.to_ascii_lowercase().as_str(), "true" | "on" | "yes" | "1" | "t" | "y"))
 }
 
 /// The statement after the view's name: options, query, check option.

@@ -6,7 +6,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Class, Definition, Key, Kind, Object},
+    object::{Class, Definition, Feature, Key, Kind, Object},
     syntax::identifier,
 };
 
@@ -68,6 +68,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
         }
     }
     Ok(Object {
+        requires: Feature::used(&[(row.generated_columns != 'n', Feature::PublicationGenerated)]),
         owner: Some(row.owner),
         create: Definition::sql(format!("CREATE PUBLICATION {name}{content} WITH ({});", options.join(", "))),
         ..Object::new(Key::new(Class::PUBLICATION, row.oid), Kind::Publication, None, row.name)

@@ -6,7 +6,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Class, Definition, Drop, Key, Kind, Object},
+    object::{Class, Definition, Drop, Feature, Key, Kind, Object},
     syntax::identifier,
 };
 
@@ -48,6 +48,7 @@ fn object(row: Row) -> Object {
     let drop = format!("ALTER PUBLICATION {publication} DROP TABLES IN SCHEMA {schema};");
     let schema_key = Key::new(Class::NAMESPACE, row.schema_oid);
     Object {
+        requires: vec![Feature::PublicationSchemas],
         owner: Some(row.owner),
         belongs_to: Some(schema_key),
         needs: vec![Key::new(Class::PUBLICATION, row.publication_oid), schema_key],

@@ -7,7 +7,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
     },
     manifest::Omission,
-    object::{Class, Definition, Drop, Key, Kind, Object},
+    object::{Class, Definition, Drop, Feature, Key, Kind, Object},
     syntax::{identifier, qualified},
 };
 
@@ -74,7 +74,10 @@ fn object(row: Row) -> Object {
     }
     let drop = format!("ALTER PUBLICATION {publication} DROP TABLE ONLY {table};");
     let table = Key::new(Class::RELATION, row.table_oid);
+    let features =
+        [(row.filter.is_some(), Feature::PublicationFilter), (!row.columns.is_empty(), Feature::PublicationColumns)];
     Object {
+        requires: Feature::used(&features),
         owner: Some(row.owner),
         belongs_to: Some(table),
         needs: vec![Key::new(Class::PUBLICATION, row.publication_oid), table],

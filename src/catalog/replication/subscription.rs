@@ -9,7 +9,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
     },
     manifest::Omission,
-    object::{Class, Definition, Key, Kind, Object},
+    object::{Class, Definition, Feature, Key, Kind, Object, Older},
     syntax::{identifier, literal},
 };
 
@@ -83,51 +83,80 @@ impl Row {
 
 fn object(row: Row) -> Result<Object, CatalogError> {
     let name = identifier(&row.name);
+    let later = later_defaults(&name, &row);
+    let publications: Vec<String> = row.publications.iter().map(|publication| identifier(publication)).collect();
+    let create = |server: u32| -> Result<String, CatalogError> {
+        let options = options(&row, server)?.join(", ");
+        let (connection, publications) = (literal(&row.connection), publications.join(", "));
+        let connection = connection.trim_start();
+        Ok(format!("CREATE SUBSCRIPTION {name} CONNECTION {connection} PUBLICATION {publications} WITH ({options});"))
+    };
+    let newest = create(u32::MAX)?;
+    let mut older = Vec::new();
+    // How changes travel is no part of what the subscription means; who applies them was not asked before 16.
+    for below in [14, 16] {
+        let text = create(below - 1)?;
+        if text != newest {
+            older.push(Older::sql(below, text, Vec::new()));
+        }
+    }
+    let features = [
+        (row.two_phase, Feature::TwoPhase),
+        (row.disable_on_error, Feature::DisableOnError),
+        (!is_any_origin(&row), Feature::SubscriptionOrigin),
+        (!row.password_required, Feature::NoPassword),
+        (row.failover, Feature::Failover),
+    ];
+    Ok(Object {
+        owner: Some(row.owner.clone()),
+        create: Definition::sql(format!("{newest}{later}")),
+        requires: Feature::used(&features),
+        older,
+        ..Object::new(Key::new(Class::SUBSCRIPTION, row.oid), Kind::Subscription, None, row.name.clone())
+            .addressed("SUBSCRIPTION", &name)
+    })
+}
+
+/// The options in the words of a server of this major version.
+fn options(row: &Row, server: u32) -> Result<Vec<String>, CatalogError> {
     let mut options = vec!["connect = false".to_owned()];
     options.push(match &row.slot {
         Some(slot) => format!("slot_name = {}", literal(slot).trim_start()),
         None => "slot_name = NONE".to_owned(),
     });
     // Said even when off, for 18 made parallel the default.
-    match row.streaming.as_deref() {
-        None => {}
-        Some("t") => options.push("streaming = on".to_owned()),
-        Some("f") => options.push("streaming = off".to_owned()),
-        Some("p") => options.push("streaming = parallel".to_owned()),
+    let streaming = match row.streaming.as_deref() {
+        None => None,
+        Some("t") => Some("on"),
+        Some("f") => Some("off"),
+        Some("p") if server < 16 => Some("on"),
+        Some("p") => Some("parallel"),
         Some(other) => {
-            let detail = format!("streaming {other:?} of subscription {name}");
+            let detail = format!("streaming {other:?} of subscription {}", row.name);
             return Err(CatalogError::Row { what: QUERY.name, detail });
         }
-    }
+    };
+    options.extend(streaming.filter(|_| server >= 14).map(|how| format!("streaming = {how}")));
     let flags = [
-        (row.binary, "binary = true"),
+        (row.binary && server >= 14, "binary = true"),
         (row.two_phase, "two_phase = on"),
         (row.disable_on_error, "disable_on_error = true"),
         (!row.password_required, "password_required = false"),
-        (row.run_as_owner == Some(true), "run_as_owner = true"),
+        (row.run_as_owner == Some(true) && server >= 16, "run_as_owner = true"),
         (row.failover, "failover = true"),
     ];
     options.extend(flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, text)| text.to_owned()));
     if row.synchronous_commit != "off" {
         options.push(format!("synchronous_commit = {}", literal(&row.synchronous_commit).trim_start()));
     }
-    if !row.origin.eq_ignore_ascii_case("any") {
+    if !is_any_origin(row) {
         options.push(format!("origin = {}", literal(&row.origin).trim_start()));
     }
-    let later = later_defaults(&name, &row);
-    let publications: Vec<String> = row.publications.iter().map(|publication| identifier(publication)).collect();
-    let create = format!(
-        "CREATE SUBSCRIPTION {name} CONNECTION {} PUBLICATION {} WITH ({});{later}",
-        literal(&row.connection).trim_start(),
-        publications.join(", "),
-        options.join(", ")
-    );
-    Ok(Object {
-        owner: Some(row.owner),
-        create: Definition::sql(create),
-        ..Object::new(Key::new(Class::SUBSCRIPTION, row.oid), Kind::Subscription, None, row.name)
-            .addressed("SUBSCRIPTION", &name)
-    })
+    Ok(options)
+}
+
+fn is_any_origin(row: &Row) -> bool {
+    row.origin.eq_ignore_ascii_case("any")
 }
 
 /// What the source did without an option for it, where the target has the option and another default: said by a

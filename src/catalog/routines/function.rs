@@ -10,7 +10,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Class, Definition, Key, Kind, Object, Repair},
+    object::{Class, Definition, Feature, Key, Kind, Object, Repair},
     syntax::{identifier, qualified},
 };
 
@@ -31,6 +31,9 @@ struct Row {
     name: String,
     owner: String,
     procedure: bool,
+    sql_body: bool,
+    /// OUT parameters of a procedure.
+    out_parameters: bool,
     definition: Option<String>,
     identity_arguments: Option<String>,
     argument_types: Vec<String>,
@@ -50,6 +53,8 @@ impl Row {
             name: row.get("name")?,
             owner: row.get("owner")?,
             procedure: row.get("procedure")?,
+            sql_body: row.get("sql_body")?,
+            out_parameters: row.get::<Option<bool>>("out_parameters")? == Some(true),
             definition: row.get("definition")?,
             identity_arguments: row.get("identity_arguments")?,
             argument_types: row.get("argument_types")?,
@@ -77,6 +82,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
     let mut object = Object {
         owner: Some(row.owner),
         create: Definition::sql(statements.join("\n")),
+        requires: Feature::used(&[(row.out_parameters, Feature::OutParameters), (row.sql_body, Feature::SqlBody)]),
         repair: Repair::Postpone,
         needs: row.transforms.iter().map(|oid| Key::new(Class::TRANSFORM, *oid)).collect(),
         ..Object::new(Key::new(Class::PROC, row.oid), kind, Some(row.schema), list_name).addressed(noun, &address)
@@ -107,6 +113,8 @@ mod tests {
             name: "add".to_owned(),
             owner: "alice".to_owned(),
             procedure: false,
+            sql_body: false,
+            out_parameters: false,
             definition: Some(
                 "CREATE OR REPLACE FUNCTION shop.add(a integer)\n … AS $function$\n$function$\n".to_owned(),
             ),

@@ -4,6 +4,8 @@ SELECT p.oid                                               AS oid,
        p.proname                                           AS name,
        pg_catalog.pg_get_userbyid(p.proowner)              AS owner,
        p.prokind = 'p'                                     AS procedure,
+       p.prosqlbody IS NOT NULL                            AS sql_body, --< 14: false AS sql_body,
+       p.prokind = 'p' AND 'o' = ANY (p.proargmodes)       AS out_parameters,
        pg_catalog.pg_get_functiondef(p.oid)                AS definition,
        pg_catalog.pg_get_function_identity_arguments(p.oid) AS identity_arguments,
        ARRAY(SELECT pg_catalog.format_type(a.type, NULL)

@@ -10,7 +10,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
         statement::dropped,
     },
-    object::{Class, Definition, Element, Key, Kind, Object, Part},
+    object::{Class, Definition, Element, Feature, Key, Kind, Object, Part},
     syntax::{literal, qualified},
 };
 
@@ -87,6 +87,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
     let name = qualified(&row.schema, &row.name);
     let key = Key::new(Class::TYPE, row.oid);
     Ok(Object {
+        requires: Feature::used(&[(own_subscripting(&row).is_some(), Feature::Subscripting)]),
         create: Definition {
             head: format!("CREATE TYPE {name} ("),
             elements: options(&row)?.into_iter().map(Element::text).collect(),
@@ -106,8 +107,6 @@ fn options(row: &Row) -> Result<Vec<String>, CatalogError> {
     let mut options = Vec::new();
     let length = if row.length < 0 { "variable".to_owned() } else { row.length.to_string() };
     options.push(format!("INTERNALLENGTH = {length}"));
-    // From 14 on this one is set by itself when there is an ELEMENT, and before 14 there is no such option.
-    let subscript = row.subscript.as_ref().filter(|function| *function != "raw_array_subscript_handler");
     let functions = [
         ("INPUT", Some(&row.input)),
         ("OUTPUT", Some(&row.output)),
@@ -116,7 +115,7 @@ fn options(row: &Row) -> Result<Vec<String>, CatalogError> {
         ("TYPMOD_IN", row.typmod_in.as_ref()),
         ("TYPMOD_OUT", row.typmod_out.as_ref()),
         ("ANALYZE", row.analyze.as_ref()),
-        ("SUBSCRIPT", subscript),
+        ("SUBSCRIPT", own_subscripting(row)),
         ("ELEMENT", row.element.as_ref()),
     ];
     for (option, function) in functions {
@@ -147,6 +146,11 @@ fn options(row: &Row) -> Result<Vec<String>, CatalogError> {
         options.push("PASSEDBYVALUE".to_owned());
     }
     Ok(options)
+}
+
+/// From 14 on the usual function is set by itself when there is an ELEMENT, and before 14 there is no such option.
+fn own_subscripting(row: &Row) -> Option<&String> {
+    row.subscript.as_ref().filter(|function| *function != "raw_array_subscript_handler")
 }
 
 fn alignment(row: &Row) -> Result<&'static str, CatalogError> {

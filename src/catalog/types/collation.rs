@@ -7,7 +7,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Class, Definition, Key, Kind, Object},
+    object::{Class, Definition, Feature, Key, Kind, Object, Older},
     syntax::{literal, qualified},
 };
 
@@ -55,7 +55,17 @@ impl Row {
 fn object(row: Row) -> Result<Object, CatalogError> {
     let name = qualified(&row.schema, &row.name);
     let create = Definition::sql(format!("CREATE COLLATION {name} ({});", options(&row)?.join(", ")));
+    let features = [
+        (row.rules.is_some(), Feature::CollationRules),
+        (row.provider == 'b' && row.locale.as_deref() != Some("C"), Feature::BuiltinCollation),
+        (row.provider == 'b' && row.locale.as_deref() == Some("PG_UNICODE_FAST"), Feature::UnicodeFast),
+    ];
+    // The builtin C is what libc's C is.
+    let older = (row.provider == 'b' && row.locale.as_deref() == Some("C"))
+        .then(|| Older::sql(17, format!("CREATE COLLATION {name} (provider = libc, locale = 'C');"), Vec::new()));
     Ok(Object {
+        requires: Feature::used(&features),
+        older: older.into_iter().collect(),
         owner: Some(row.owner),
         create,
         ..Object::new(Key::new(Class::COLLATION, row.oid), Kind::Collation, Some(row.schema), row.name)

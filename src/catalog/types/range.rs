@@ -11,7 +11,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
         statement::dropped,
     },
-    object::{Class, Definition, Element, Key, Kind, Object, Part},
+    object::{Class, Definition, Element, Key, Kind, Object, Older, Part},
     syntax::qualified,
 };
 
@@ -80,20 +80,20 @@ fn object(row: Row) -> Object {
     if let Some(function) = &row.subtype_diff {
         options.push(format!("subtype_diff = {function}"));
     }
-    // Servers before 14 do not know the option, so it is written only when it says something.
+    // Servers before 14 make no multirange and do not know the option, so it is written only when it says something.
+    let without_multirange = options.clone();
+    let mut older = Vec::new();
     if let Some((schema, multirange)) = &row.multirange
         && (*schema != row.schema || *multirange != default_multirange_name(&row.name))
     {
+        older.push(Older { below: 14, create: definition(&name, without_multirange), loses: Vec::new() });
         options.push(format!("multirange_type_name = {}", qualified(schema, multirange)));
     }
     let key = Key::new(Class::TYPE, row.oid);
     let mut object = Object {
         owner: Some(row.owner),
-        create: Definition {
-            head: format!("CREATE TYPE {name} AS RANGE ("),
-            elements: options.into_iter().map(Element::text).collect(),
-            tail: "\n);".to_owned(),
-        },
+        create: definition(&name, options),
+        older,
         ..Object::new(key, Kind::Type, Some(row.schema), row.name).addressed("TYPE", &name)
     };
     if row.canonical.is_some() {
@@ -102,6 +102,14 @@ fn object(row: Row) -> Object {
         object.drop = Some(dropped("TYPE", &name, " CASCADE"));
     }
     object
+}
+
+fn definition(name: &str, options: Vec<String>) -> Definition {
+    Definition {
+        head: format!("CREATE TYPE {name} AS RANGE ("),
+        elements: options.into_iter().map(Element::text).collect(),
+        tail: "\n);".to_owned(),
+    }
 }
 
 /// Longest name in bytes (`NAMEDATALEN` - 1).

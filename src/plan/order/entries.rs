@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::Ordered;
 use super::graph::{Graph, NodeId, State};
-use crate::manifest::Entry;
-use crate::object::{Drop, Repair};
+use crate::manifest::{Entry, OlderForm, Requirement};
+use crate::object::{Definition, Drop, Feature, Repair};
 
 /// The number of the entry at this position.
 pub(super) fn id(position: usize) -> u32 {
@@ -33,7 +33,7 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
             let owner = graph.node(key)?;
             ids[graph.parent(owner).unwrap_or(owner)]
         });
-        let create = render(&mut graph, node);
+        let (create, older) = render(&mut graph, node);
         let section = graph.nodes[node].section;
         let object = graph.object_mut(node);
         let Drop { plain, if_exists } =
@@ -56,6 +56,8 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
             access_method: object.access_method.take(),
             partitioned: object.partitioned,
             create,
+            requires: object.requires.iter().map(|feature| requirement(*feature)).collect(),
+            older,
             drop: filled(plain),
             drop_if_exists: filled(if_exists),
             depends_on,
@@ -65,14 +67,29 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
     ordered
 }
 
-/// Its statement, with the objects that are written inside it.
-fn render(graph: &mut Graph, node: NodeId) -> String {
+/// Its statement and that for older servers, with the objects that are written inside it.
+fn render(graph: &mut Graph, node: NodeId) -> (String, Vec<OlderForm>) {
     if graph.nodes[node].state == State::Dummy
         && let Repair::Dummy { create, .. } = &mut graph.object_mut(node).repair
     {
-        return std::mem::take(create);
+        return (std::mem::take(create), Vec::new());
     }
     let definition = std::mem::take(&mut graph.object_mut(node).create);
+    let older = std::mem::take(&mut graph.object_mut(node).older);
+    let older = older.into_iter().map(|form| OlderForm {
+        below: form.below,
+        create: text(graph, node, form.create),
+        loses: form.loses,
+    });
+    let older = older.collect();
+    (text(graph, node, definition), older)
+}
+
+fn requirement(feature: Feature) -> Requirement {
+    Requirement { feature: feature.words().to_owned(), server: feature.since() }
+}
+
+fn text(graph: &Graph, node: NodeId, definition: Definition) -> String {
     if definition.elements.is_empty() && definition.tail.is_empty() {
         return definition.head;
     }

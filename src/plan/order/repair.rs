@@ -124,6 +124,7 @@ pub(super) fn make_dummy(graph: &mut Graph, view: NodeId, given_up: &[NodeId]) {
     redefinition.address = None;
     redefinition.inline = None;
     redefinition.repair = Repair::None;
+    redefinition.older = Vec::new();
     // Dropping it takes the view back to the dummy, which what depends on the view can live with.
     redefinition.drop = create.strip_prefix("CREATE VIEW ").map(|rest| {
         let text = format!("CREATE OR REPLACE VIEW {rest}");

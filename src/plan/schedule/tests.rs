@@ -22,6 +22,8 @@ fn entry(id: u32, kind: Kind, name: &str) -> Entry {
         access_method: None,
         partitioned: false,
         create: String::new(),
+        requires: Vec::new(),
+        older: Vec::new(),
         drop: None,
         drop_if_exists: None,
         depends_on: Vec::new(),

@@ -232,6 +232,8 @@ pub(super) mod tests {
             access_method: None,
             partitioned: false,
             create: String::new(),
+            requires: Vec::new(),
+            older: Vec::new(),
             drop: None,
             drop_if_exists: None,
             depends_on: Vec::new(),

@@ -50,6 +50,10 @@ impl Letters {
         Letters(self.0 | other.0)
     }
 
+    pub(super) fn without(self, other: Letters) -> Letters {
+        Letters(self.0 & !other.0)
+    }
+
     pub(super) fn contains(self, other: Letters) -> bool {
         self.0 & other.0 == other.0
     }

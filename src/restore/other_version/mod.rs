@@ -1,0 +1,42 @@
+//! A target of another version: definitions in its words, and what it cannot hold named before the first change.
+//!
+//! Two nets. The marks that the dump left in the archive say which definitions need which server and how older servers
+//! are told the same ([`forms`]). What nobody marked (a function that is gone, a view in newer syntax, an operator that was
+//! dropped) shows up when all definitions run in one transaction that is rolled back ([`rehearsal`]).
+//!
+//! # Neighbours
+//! `object::Feature` lists the features; `target` asks here before anything is changed.
+
+mod forms;
+mod rehearsal;
+
+pub(super) use forms::{Fitted, fit};
+pub(super) use rehearsal::rehearse;
+
+use crate::{Error, manifest::Source, server::ServerVersion};
+
+/// Objects that a message names; a list of thousands helps nobody.
+const NAMED: usize = 40;
+
+/// Whether the two are of different major versions.
+pub(super) fn differs(source: &Source, target: ServerVersion) -> bool {
+    ServerVersion(source.server_version_num).major() != target.major()
+}
+
+/// The refusal that names what the target cannot hold.
+pub(super) fn refusal(source: &Source, target: ServerVersion, unheld: &[String]) -> Error {
+    let named = unheld.iter().take(NAMED).map(|line| format!("\n  {line}"));
+    let more = unheld.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| format!("\n  and {more} more"));
+    Error::Refused {
+        what: format!(
+            "the target (PostgreSQL {}) cannot hold everything that the archive has from PostgreSQL {}:{}",
+            target.major(),
+            source.server_version,
+            named.chain(more).collect::<String>()
+        ),
+        hint: "restore into a server of the archive's version, or change these objects at the source; --keep-going \
+               restores what the target can hold and lists the rest (exit code 3)"
+            .to_owned(),
+    }
+}
