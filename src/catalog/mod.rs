@@ -14,6 +14,7 @@ mod database;
 mod depend;
 mod error;
 mod foreign;
+mod globals;
 mod operators;
 pub(crate) mod query;
 mod reading;
@@ -28,6 +29,8 @@ mod uncovered;
 
 pub use database::{create_database, read_source};
 pub use error::CatalogError;
+pub use globals::read_globals;
+pub(crate) use globals::{before_16, without_words};
 pub use query::Query;
 pub use reading::Reading;
 pub use relations::{RelationName, list_relations, visible_relations};
@@ -68,7 +71,7 @@ pub fn read(session: &mut Session, relations: Vec<u32>) -> Result<Catalog, Catal
 /// Every query of this room, so that a test can prepare them on every server.
 pub fn all_queries() -> Vec<Query> {
     let queries = REGISTER.iter().copied().flatten().flat_map(|reader| reader.queries).copied();
-    queries.chain([database::SOURCE]).collect()
+    queries.chain(globals::queries()).chain([database::SOURCE]).collect()
 }
 
 /// Everything read from one database under one snapshot.

@@ -7,6 +7,7 @@ use std::{
 
 use clap::Args;
 use dumpr::{
+    plan::Globals,
     restore::{self, RestoreOptions, RestoreReport},
     server::Interrupt,
     verify,
@@ -71,6 +72,10 @@ pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> 
     if from_pipe && stdin().is_terminal() {
         return Err(Failure::Usage("the archive must come from a file or a pipe, not from a terminal".to_owned()));
     }
+    if arguments.single_transaction && arguments.selection.globals() != Globals::Without {
+        let text = "roles and tablespaces cannot be part of a transaction: restore them first, with --globals-only";
+        return Err(Failure::Usage(text.to_owned()));
+    }
     if from_pipe && (arguments.verify || arguments.single_transaction) {
         return Err(Failure::Usage("--verify and --single-transaction need a file, not a pipe".to_owned()));
     }
@@ -87,6 +92,9 @@ pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> 
     if !quiet {
         summarize(&finished, options.dry_run, progress.seconds());
     }
+    for lost in &finished.lost {
+        report::warning(&format!("not restored: {lost}"));
+    }
     if !finished.errors.is_empty() {
         report::warning(&format!("{} errors were passed over", finished.errors.len()));
         return Ok(exit::PARTIAL);
@@ -95,9 +103,12 @@ pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> 
         let target = settings.with_database(&finished.database);
         let differences = verify::verify_against(&arguments.file, &target, options.jobs, interrupt, &progress)?;
         progress.finish();
-        return Ok(super::verify::say_differences(&differences, quiet));
+        let code = super::verify::say_differences(&differences, quiet);
+        if code != exit::DONE {
+            return Ok(code);
+        }
     }
-    Ok(exit::DONE)
+    Ok(if finished.lost.is_empty() { exit::DONE } else { exit::PARTIAL })
 }
 
 fn options(arguments: &Arguments) -> Result<RestoreOptions, Failure> {
@@ -124,6 +135,9 @@ fn summarize(finished: &RestoreReport, dry_run: bool, seconds: f64) {
     if dry_run {
         report::say("the archive can be restored into the target; nothing was changed");
         return;
+    }
+    for note in &finished.notes {
+        report::say(note);
     }
     for (phase, seconds) in &finished.phases {
         report::say(&format!("  {phase}: {seconds:.2} s"));

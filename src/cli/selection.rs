@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use clap::{Args, ValueEnum};
 use dumpr::{
     Error, object,
-    plan::{EntrySelection, LeaveOut, Pattern, PlanError, Selection, UseList},
+    plan::{EntrySelection, Globals, LeaveOut, Pattern, PlanError, Selection, UseList},
 };
 
 use super::exit::Failure;
@@ -261,6 +261,15 @@ pub(super) struct RestoreSelection {
     /// Only this section (repeatable)
     #[arg(long, value_enum)]
     section: Vec<Section>,
+    /// Also what belongs to the whole cluster: roles, memberships, settings, tablespaces
+    #[arg(long, conflicts_with = "data_only")]
+    globals: bool,
+    /// Nothing else
+    #[arg(long, conflicts_with_all = ["data_only", "globals"])]
+    globals_only: bool,
+    /// Roles without their passwords
+    #[arg(long)]
+    no_role_passwords: bool,
     /// Only the entries of this list, in its order; edit the output of `dumpr list`
     #[arg(short = 'L', long, value_name = "FILE")]
     use_list: Option<PathBuf>,
@@ -269,6 +278,15 @@ pub(super) struct RestoreSelection {
 }
 
 impl RestoreSelection {
+    /// Whether what belongs to the whole cluster is wanted.
+    pub(super) fn globals(&self) -> Globals {
+        match (self.globals_only, self.globals) {
+            (true, _) => Globals::Only,
+            (_, true) => Globals::With,
+            _ => Globals::Without,
+        }
+    }
+
     /// The library's selection.
     pub(super) fn selection(&self, create: bool) -> Result<EntrySelection, Failure> {
         let list = self.use_list.as_ref().map(|path| Ok::<_, Failure>(UseList::parse(&read(path)?)?)).transpose()?;
@@ -283,6 +301,8 @@ impl RestoreSelection {
             data_only: self.data_only,
             sections: self.section.iter().copied().map(Into::into).collect(),
             create,
+            globals: self.globals(),
+            no_role_passwords: self.no_role_passwords,
             strict_names: self.strict_names,
             leave_out: self.leave_out.into(),
             list,

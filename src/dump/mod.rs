@@ -10,6 +10,7 @@
 
 mod encode;
 mod files;
+mod globals;
 mod open;
 mod options;
 mod pipeline;
@@ -55,7 +56,10 @@ pub fn dump<W: Write + Send>(
     let large_object_oids =
         if catalog.large_objects > 0 { rows::large_object_oids(opened.snapshot.session())? } else { Vec::new() };
 
-    let objects = options.selection.select(std::mem::take(&mut catalog.objects), &opened.relations);
+    let mut objects = options.selection.select(std::mem::take(&mut catalog.objects), &opened.relations);
+    if options.globals {
+        objects.extend(globals::read(opened.snapshot.session(), options)?);
+    }
     let mut ordered = options.selection.finish(plan::order(objects, &catalog.edges));
     let layout = streams::lay_out(&mut ordered, &mut catalog, &source, options, &large_object_oids)?;
     for warning in ordered.warnings.iter().chain(&catalog.warnings).chain(&opened.warnings) {

@@ -53,6 +53,14 @@ macro_rules! kinds {
 }
 
 kinds! {
+    Role "ROLE" PreData;
+    RoleAttributes "ROLE ATTRIBUTES" PreData;
+    RolePassword "ROLE PASSWORD" PreData;
+    RoleSettings "ROLE SETTINGS" PreData;
+    RoleMembership "ROLE MEMBERSHIP" PreData;
+    Tablespace "TABLESPACE" PreData;
+    TablespaceOptions "TABLESPACE OPTIONS" PreData;
+    ParameterAcl "PARAMETER ACL" PreData;
     Database "DATABASE" PreData;
     DatabaseProperties "DATABASE PROPERTIES" PreData;
     Schema "SCHEMA" PreData;
@@ -152,6 +160,23 @@ impl Kind {
                 | Kind::Publication
                 | Kind::Subscription
                 | Kind::EventTrigger
+                | Kind::Tablespace
+        )
+    }
+
+    /// Whether it belongs to the whole cluster and not to a database: restored only where that is asked for, and before
+    /// everything else. What is said about such an object (a comment, its privileges) goes with it.
+    pub fn is_global(self) -> bool {
+        matches!(
+            self,
+            Kind::Role
+                | Kind::RoleAttributes
+                | Kind::RolePassword
+                | Kind::RoleSettings
+                | Kind::RoleMembership
+                | Kind::Tablespace
+                | Kind::TablespaceOptions
+                | Kind::ParameterAcl
         )
     }
 

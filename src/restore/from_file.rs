@@ -24,18 +24,21 @@ use crate::{
 pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error> {
     let reading = || format!("read {}", path.display());
     let (archive, mut contents) = opened::open(path)?;
-    let entries = run.options.selection.select(std::mem::take(&mut contents.entries))?;
+    let mut report = RestoreReport::default();
+    let (globals, entries) = phases::select(run, &mut contents, &mut report)?;
     let mut phased = Phased::new(&entries);
 
-    let mut report = RestoreReport::default();
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
-    let settings = target::settings(run, &contents, &entries)?;
+    let settings = target::settings(run, &contents, &globals, &entries, &mut report)?;
     settings.database().clone_into(&mut report.database);
     let mut main = Worker::open(run, &settings)?;
-    target::check(run, &mut main.session, &contents, &entries)?;
+    target::check(run, &mut main.session, &contents, &globals, &entries)?;
     if run.options.dry_run {
         return Ok(report);
+    }
+    if !run.options.create {
+        globals.create(run, &mut report)?;
     }
 
     phase.begin("creating objects", &mut report);

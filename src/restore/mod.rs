@@ -9,6 +9,7 @@
 mod definitions;
 mod from_file;
 mod from_pipe;
+mod globals;
 mod load;
 mod options;
 mod phases;

@@ -42,6 +42,10 @@ pub struct RestoreReport {
     pub raw_bytes: u64,
     /// Errors that were passed over (`keep_going`), one text each.
     pub errors: Vec<String>,
+    /// What the target cannot hold, one text each, though nobody asked to leave it out.
+    pub lost: Vec<String>,
+    /// What was met on the way and is worth saying: roles that existed already.
+    pub notes: Vec<String>,
     /// Seconds per phase, in order.
     pub phases: Vec<(&'static str, f64)>,
 }

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    RestoreReport, Run, definitions, target,
+    RestoreReport, Run, definitions,
+    globals::{self, Globals},
+    target,
     workers::{Job, NoRows, Worker},
 };
 use crate::{
@@ -85,6 +87,18 @@ impl<'e> Phased<'e> {
             .map(|entry| entry.id)
             .collect()
     }
+}
+
+/// The entries that the options choose, those of the cluster apart.
+pub(super) fn select(
+    run: Run<'_>,
+    contents: &mut Contents,
+    report: &mut RestoreReport,
+) -> Result<(Globals, Vec<Entry>), Error> {
+    let held = std::mem::take(&mut contents.entries);
+    let kept = globals::count(&held).filter(|_| run.options.selection.globals == plan::Globals::Without);
+    report.notes.extend(kept.map(|kept| format!("the archive also holds {kept}: --globals restores them")));
+    Ok(Globals::split(run.options.selection.select(held)?))
 }
 
 /// What the schedule has to know of the streams.

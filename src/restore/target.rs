@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Run, statements::Statements};
+use super::{RestoreReport, Run, globals::Globals, statements::Statements};
 use crate::{
     Error, catalog,
     manifest::{Contents, Entry, RowFormat, StreamContent},
@@ -19,7 +19,13 @@ pub(super) fn open(run: Run<'_>, settings: &Settings) -> Result<Session, Error> 
 
 /// The settings that connect to the target: with `--create`, the database is created first (and dropped before, with
 /// `--clean`), in the words of the target's version.
-pub(super) fn settings(run: Run<'_>, contents: &Contents, entries: &[Entry]) -> Result<Settings, Error> {
+pub(super) fn settings(
+    run: Run<'_>,
+    contents: &Contents,
+    globals: &Globals,
+    entries: &[Entry],
+    report: &mut RestoreReport,
+) -> Result<Settings, Error> {
     if !run.options.create || run.options.dry_run {
         return Ok(run.settings.clone());
     }
@@ -30,6 +36,8 @@ pub(super) fn settings(run: Run<'_>, contents: &Contents, entries: &[Entry]) -> 
         });
     };
     let mut session = open(run, run.settings)?;
+    check_names(&mut session, globals, entries)?;
+    globals.create(run, report)?;
     if run.options.clean
         && let Some(drop) = Statements::drop(database, run.options.if_exists)
     {
@@ -52,33 +60,62 @@ pub(super) fn settings(run: Run<'_>, contents: &Contents, entries: &[Entry]) -> 
 }
 
 /// Checks that need no change: roles exist, nothing of the same name is in the way, types can be read.
-pub(super) fn check(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
-    check_roles(session, entries)?;
+pub(super) fn check(
+    run: Run<'_>,
+    session: &mut Session,
+    contents: &Contents,
+    globals: &Globals,
+    entries: &[Entry],
+) -> Result<(), Error> {
+    check_names(session, globals, entries)?;
     if !run.options.clean {
         check_empty(session, entries)?;
     }
     check_rows_readable(session, contents, entries)
 }
 
-fn check_roles(session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
-    let rows = session
-        .query("SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles", &[])
-        .map_err(Error::server("list the target's roles"))?;
-    let known: HashSet<String> = rows.iter().filter_map(|row| row.try_get(0).ok()).collect();
-    let missing: BTreeSet<&str> = entries
-        .iter()
-        .filter(|entry| entry.kind.has_owner())
-        .filter_map(|entry| entry.owner.as_deref())
-        .filter(|owner| !known.contains(*owner))
-        .collect();
-    if missing.is_empty() {
-        return Ok(());
+/// Roles and tablespaces that entries name exist, or will when the globals are there.
+fn check_names(session: &mut Session, globals: &Globals, entries: &[Entry]) -> Result<(), Error> {
+    let owned = entries.iter().chain(&globals.entries).filter(|entry| entry.kind.has_owner());
+    let owners = owned.filter_map(|entry| entry.owner.as_deref());
+    let roles = "SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles";
+    if let Some(missing) = missing(session, roles, globals.names(Kind::Role), owners)? {
+        return Err(Error::Refused {
+            what: format!("the target has no role {missing}"),
+            hint: "create the roles first (--globals does it when the archive has them), or restore with --no-owner --no-acl"
+                .to_owned(),
+        });
     }
-    let names: Vec<&str> = missing.into_iter().collect();
-    Err(Error::Refused {
-        what: format!("the target has no role {}", names.join(", ")),
-        hint: "create the roles first, or restore with --no-owner --no-acl".to_owned(),
-    })
+    let tablespaces = "SELECT spcname::pg_catalog.text FROM pg_catalog.pg_tablespace";
+    let named = entries.iter().filter_map(|entry| entry.tablespace.as_deref());
+    if let Some(missing) = missing(session, tablespaces, globals.names(Kind::Tablespace), named)? {
+        return Err(Error::Refused {
+            what: format!("the target has no tablespace {missing}"),
+            hint: "create the tablespaces first (--globals does it when the archive has them), or restore into the default one: --no-tablespaces"
+                .to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// The wanted names that the query does not list and that will not come.
+fn missing<'a>(
+    session: &mut Session,
+    query: &str,
+    coming: impl Iterator<Item = &'a str>,
+    wanted: impl Iterator<Item = &'a str>,
+) -> Result<Option<String>, Error> {
+    let mut names: BTreeSet<&str> = wanted.collect();
+    for name in coming {
+        names.remove(name);
+    }
+    if names.is_empty() {
+        return Ok(None);
+    }
+    let rows = session.query(query, &[]).map_err(Error::server("list the target's roles and tablespaces"))?;
+    let known: HashSet<String> = rows.iter().filter_map(|row| row.try_get(0).ok()).collect();
+    let missing: Vec<&str> = names.into_iter().filter(|name| !known.contains(*name)).collect();
+    Ok(Some(missing.join(", ")).filter(|names| !names.is_empty()))
 }
 
 /// Relations that the archive would create must not be there: refused before the first change.

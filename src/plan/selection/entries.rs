@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{FilterKind, LeaveOut, Pattern, UseList, filter_file, filter_rules};
+use super::{FilterKind, Globals, LeaveOut, Pattern, UseList, filter_file, filter_rules};
 use crate::{
     manifest::Entry,
     object::{Kind, Section},
@@ -32,6 +32,10 @@ pub struct EntrySelection {
     pub sections: Vec<Section>,
     /// `-C`: the database itself as well.
     pub create: bool,
+    /// `--globals`, `--globals-only`: what belongs to the whole cluster.
+    pub globals: Globals,
+    /// `--no-role-passwords`: roles without their passwords.
+    pub no_role_passwords: bool,
     /// `--strict-names`: every name must be in the archive.
     pub strict_names: bool,
     /// What is left out of every object.
@@ -87,6 +91,15 @@ impl EntrySelection {
     }
 
     fn wants(&self, entry: &Entry, by_id: &HashMap<u32, &Entry>) -> bool {
+        if chain(entry, by_id).any(|part| part.kind.is_global()) {
+            return self.globals != Globals::Without
+                && !(self.no_role_passwords && entry.kind == Kind::RolePassword)
+                && self.wants_content(entry)
+                && chain(entry, by_id).all(|part| self.leave_out.wants(part.kind));
+        }
+        if self.globals == Globals::Only {
+            return false;
+        }
         let of_database =
             chain(entry, by_id).any(|part| matches!(part.kind, Kind::Database | Kind::DatabaseProperties));
         if of_database {

@@ -51,6 +51,18 @@ pub struct Selection {
     pub leave_out: LeaveOut,
 }
 
+/// Whether a restore wants what belongs to the whole cluster.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Globals {
+    /// No.
+    #[default]
+    Without,
+    /// `--globals`: as well.
+    With,
+    /// `--globals-only`: nothing else.
+    Only,
+}
+
 /// Options that leave something out, of a dump and of a restore.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct LeaveOut {
@@ -68,7 +80,7 @@ pub struct LeaveOut {
     pub subscriptions: bool,
     /// `--no-security-labels`.
     pub security_labels: bool,
-    /// `--no-tablespaces`.
+    /// `--no-tablespaces`: the choice of them, and, with the globals, tablespaces themselves.
     pub tablespaces: bool,
     /// `--no-table-access-method`.
     pub table_access_method: bool,
@@ -78,7 +90,8 @@ impl LeaveOut {
     /// Whether objects of this kind stay.
     pub fn wants(&self, kind: Kind) -> bool {
         match kind {
-            Kind::Acl | Kind::DefaultAcl => !self.acl,
+            Kind::Acl | Kind::DefaultAcl | Kind::ParameterAcl => !self.acl,
+            Kind::Tablespace | Kind::TablespaceOptions => !self.tablespaces,
             Kind::Comment => !self.comments,
             Kind::Policy | Kind::RowSecurity => !self.policies,
             Kind::Publication | Kind::PublicationTable | Kind::PublicationSchema => !self.publications,
