@@ -23,6 +23,7 @@ mod relations;
 mod replication;
 mod routines;
 mod statement;
+mod statistics;
 mod text_search;
 mod types;
 mod uncovered;
@@ -34,6 +35,7 @@ pub(crate) use globals::{before_16, without_words};
 pub use query::Query;
 pub use reading::Reading;
 pub use relations::{RelationName, list_relations, visible_relations};
+pub use statistics::read_statistics;
 pub use types::read_types;
 
 /// Every reader, in the order in which they run: first what tells extensions' objects from the user's own, then the
@@ -71,7 +73,7 @@ pub fn read(session: &mut Session, relations: Vec<u32>) -> Result<Catalog, Catal
 /// Every query of this room, so that a test can prepare them on every server.
 pub fn all_queries() -> Vec<Query> {
     let queries = REGISTER.iter().copied().flatten().flat_map(|reader| reader.queries).copied();
-    queries.chain(globals::queries()).chain([database::SOURCE]).collect()
+    queries.chain(globals::queries()).chain(statistics::QUERIES).chain([database::SOURCE]).collect()
 }
 
 /// Everything read from one database under one snapshot.

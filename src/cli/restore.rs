@@ -76,6 +76,9 @@ pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> 
         let text = "roles and tablespaces cannot be part of a transaction: restore them first, with --globals-only";
         return Err(Failure::Usage(text.to_owned()));
     }
+    if arguments.create && arguments.selection.globals() == Globals::Only {
+        return Err(Failure::Usage("--globals-only creates no database: leave --create out".to_owned()));
+    }
     if from_pipe && (arguments.verify || arguments.single_transaction) {
         return Err(Failure::Usage("--verify and --single-transaction need a file, not a pipe".to_owned()));
     }

@@ -19,8 +19,9 @@ pub(super) fn read(session: &mut Session, options: &DumpOptions) -> Result<Vec<O
             if options.role_passwords && source.sqlstate() == Some(INSUFFICIENT_PRIVILEGE) =>
         {
             Err(Error::Refused {
-                what: "only a superuser can read the passwords of roles (pg_authid)".to_owned(),
-                hint: "dump as a superuser, or without them: --no-role-passwords".to_owned(),
+                what: "this role may not read the passwords of roles (pg_authid)".to_owned(),
+                hint: "dump as a superuser or a member of pg_read_all_data, or without them: --no-role-passwords"
+                    .to_owned(),
             })
         }
         Err(error) => Err(error.into()),

@@ -52,7 +52,11 @@ pub fn dump<W: Write + Send>(
     opened.snapshot.lsn().clone_into(&mut source.lsn);
     let mut relations: Vec<u32> = opened.relations.definitions.union(&opened.relations.rows).copied().collect();
     relations.sort_unstable();
+    let with_statistics = if options.selection.statistics { relations.clone() } else { Vec::new() };
     let mut catalog = catalog::read(opened.snapshot.session(), relations)?;
+    if !with_statistics.is_empty() {
+        catalog::read_statistics(opened.snapshot.session(), with_statistics, &mut catalog)?;
+    }
     let large_object_oids =
         if catalog.large_objects > 0 { rows::large_object_oids(opened.snapshot.session())? } else { Vec::new() };
 

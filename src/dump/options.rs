@@ -22,7 +22,7 @@ pub struct DumpOptions {
     pub selection: Selection,
     /// What belongs to the whole cluster: roles, memberships, tablespaces, privileges on parameters.
     pub globals: bool,
-    /// With `globals`: the roles' passwords, which only a superuser can read.
+    /// With `globals`: the roles' passwords, which few roles may read.
     pub role_passwords: bool,
     /// Connections that read rows, besides the one that holds the snapshot.
     pub jobs: usize,

@@ -15,14 +15,15 @@ pub enum Section {
 }
 
 /// When a restore runs an entry: privileges must not stop the restore itself, and refreshing a
-/// materialized view needs privileges and every index.
+/// materialized view needs privileges and every index. Building indexes and refreshing count rows anew, so
+/// optimizer statistics come last.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Pass {
     /// In the order of the archive.
     Main,
     /// After everything of the main pass: GRANT, REVOKE, default privileges.
     Acl,
-    /// After the privileges: event triggers, REFRESH.
+    /// After the privileges: event triggers, REFRESH, optimizer statistics.
     Last,
 }
 
@@ -184,7 +185,7 @@ impl Kind {
     pub fn pass(self) -> Pass {
         match self {
             Kind::Acl | Kind::DefaultAcl => Pass::Acl,
-            Kind::EventTrigger | Kind::Refresh => Pass::Last,
+            Kind::EventTrigger | Kind::Refresh | Kind::StatisticsData => Pass::Last,
             _ => Pass::Main,
         }
     }

@@ -15,7 +15,7 @@ pub use order::{Ordered, foreign_key_edges, order};
 pub use row_format::{Choice, has_object_reference, row_format};
 pub use schedule::{Load, Next, Schedule, Work, passes};
 pub use selection::{
-    EntrySelection, FilterKind, FilterRule, Globals, LeaveOut, Names, Pattern, Relation, Relations, Selection, UseList,
-    filter_rules, list_line,
+    EntrySelection, FilterKind, FilterRule, Globals, LeaveOut, Names, Pattern, Relation, Relations, Selection,
+    Statistics, UseList, filter_rules, list_line,
 };
 pub use split::{RowRange, TARGET_BYTES, split};

@@ -68,11 +68,12 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     phase.begin("granting privileges and refreshing views", &mut report);
     let mut main = phases::conclude(run, &contents, &phased, workers, &mut report)?;
 
+    let known = phases::restore_statistics(run, &mut main, &phased, &mut report)?;
     if run.options.single_transaction {
         main.session.execute("COMMIT").map_err(Error::server("commit"))?;
     }
     phase.begin("collecting planner statistics", &mut report);
-    phases::analyze(run, &mut main, &contents, &streams)?;
+    phases::analyze(run, &mut main, &contents, &streams, &known)?;
     phase.end(&mut report);
     Ok(report)
 }

@@ -83,7 +83,8 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     let mut main = phases::conclude(run, &contents, &phased, workers, &mut report)?;
 
     phase.begin("collecting planner statistics", &mut report);
-    phases::analyze(run, &mut main, &contents, &phased.row_streams())?;
+    let known = phases::restore_statistics(run, &mut main, &phased, &mut report)?;
+    phases::analyze(run, &mut main, &contents, &phased.row_streams(), &known)?;
     phase.end(&mut report);
     Ok(report)
 }

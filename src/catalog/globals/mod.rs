@@ -24,7 +24,8 @@ pub(crate) use role::without_words;
 const READERS: &[KindReader] =
     &[role::READER, setting::READER, membership::READER, tablespace::READER, parameter_acl::READER];
 
-/// Reads the objects of the cluster, and the roles' passwords where they are wanted: these only a superuser can see.
+/// Reads the objects of the cluster, and the roles' passwords where they are wanted: these only superusers and
+/// members of `pg_read_all_data` can see.
 ///
 /// # Errors
 /// A query fails (without the right to read passwords, theirs), or a row is not what its query promises.

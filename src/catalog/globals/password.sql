@@ -1,4 +1,4 @@
--- catalog/globals/password.sql: one row per role that has a password; only superusers may read it
+-- catalog/globals/password.sql: one row per role that has a password; few may read it
 SELECT a.oid                            AS oid,
        a.rolname::pg_catalog.text       AS name,
        a.rolpassword                    AS hash

@@ -39,6 +39,8 @@ pub struct Selection {
     pub sequence_data: bool,
     /// `--statistics`: optimizer statistics as well.
     pub statistics: bool,
+    /// `--statistics-only`: these and nothing else; goes with `schema_only` and `statistics`.
+    pub statistics_only: bool,
     /// `--section`: only these; empty for all.
     pub sections: Vec<Section>,
     /// `-b` (`true`), `-B` (`false`); not said: when everything is dumped.
@@ -49,6 +51,20 @@ pub struct Selection {
     pub strict_names: bool,
     /// What is left out of every object.
     pub leave_out: LeaveOut,
+}
+
+/// Whether a restore wants the optimizer statistics of the archive.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Statistics {
+    /// Unless it is told to restore only definitions or only rows.
+    #[default]
+    Usual,
+    /// `--statistics`: in any case.
+    With,
+    /// `--no-statistics`.
+    Without,
+    /// `--statistics-only`: nothing else.
+    Only,
 }
 
 /// Whether a restore wants what belongs to the whole cluster.
@@ -185,10 +201,15 @@ impl Selection {
 
     /// Cuts the ordered entries down to the sections that are written.
     pub fn finish(&self, ordered: Ordered) -> Ordered {
-        if self.sections.is_empty() && !self.data_only {
+        if self.sections.is_empty() && !self.data_only && !self.statistics_only {
             return ordered;
         }
-        ordered.retain(|entry| self.wants_section(entry.section) && (!self.data_only || entry.section == Section::Data))
+        ordered.retain(|entry| {
+            let is_statistics = entry.kind == Kind::StatisticsData;
+            self.wants_section(entry.section)
+                && (!self.data_only || entry.section == Section::Data || is_statistics)
+                && (!self.statistics_only || is_statistics)
+        })
     }
 
     /// Adds the rules of a `--filter` file.
