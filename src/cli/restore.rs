@@ -51,6 +51,9 @@ pub(super) struct Arguments {
     /// Switch triggers off while rows are loaded
     #[arg(long)]
     disable_triggers: bool,
+    /// Leave out what hosted services refuse (what needs a superuser), and list it
+    #[arg(long)]
+    managed: bool,
     /// Do not collect planner statistics at the end
     #[arg(long)]
     no_analyze: bool,
@@ -95,6 +98,9 @@ pub(super) fn run(arguments: &Arguments, quiet: bool, interrupt: &Interrupt) -> 
     if !quiet {
         summarize(&finished, options.dry_run, progress.seconds());
     }
+    for left_out in &finished.left_out {
+        report::say(&format!("left out: {left_out}"));
+    }
     for lost in &finished.lost {
         report::warning(&format!("not restored: {lost}"));
     }
@@ -130,6 +136,7 @@ fn options(arguments: &Arguments) -> Result<RestoreOptions, Failure> {
         keep_going: arguments.keep_going,
         disable_triggers: arguments.disable_triggers,
         analyze: !arguments.no_analyze,
+        managed: arguments.managed,
         dry_run: arguments.dry_run,
     })
 }

@@ -49,3 +49,13 @@ pub struct Entry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stream: Option<u32>,
 }
+
+impl Entry {
+    /// What it is called in messages: `TABLE public.orders`. Never its statements, which may hold a secret.
+    pub fn label(&self) -> String {
+        match &self.schema {
+            Some(schema) => format!("{} {schema}.{}", self.kind.label(), self.name),
+            None => format!("{} {}", self.kind.label(), self.name),
+        }
+    }
+}

@@ -7,11 +7,12 @@
 
 use std::collections::HashSet;
 
-use super::{RestoreReport, Run, definitions::label, target};
+use super::{RestoreReport, Run, definitions::label, managed, target};
 use crate::{
     Error, catalog,
     manifest::Entry,
     object::Kind,
+    plan::{self, Allowance},
     server::{ServerVersion, Session},
     syntax,
 };
@@ -23,6 +24,9 @@ const QUIET_LOG: &str = "SET log_statement = 'none'; SET log_min_duration_statem
 /// Words about a role that only a superuser may write, be it to say what is so anyway. (On 16 and newer a role that
 /// may create roles and databases may write `NOCREATEDB` as well.)
 const SUPERUSERS_WORDS: [&str; 4] = ["NOSUPERUSER", "NOREPLICATION", "NOBYPASSRLS", "NOCREATEDB"];
+
+/// Words that give what only a superuser has to give.
+const SUPERUSERS_GRANTS: [&str; 3] = ["SUPERUSER", "REPLICATION", "BYPASSRLS"];
 
 /// The entries of the cluster that a restore wants.
 #[derive(Debug, Default)]
@@ -54,7 +58,10 @@ impl Globals {
             return Ok(());
         }
         let mut session = target::open(run, run.settings)?;
-        let target = Target::read(&mut session)?;
+        let mut target = Target::read(&mut session)?;
+        if run.options.managed {
+            target.managed = Some(managed::ask(run)?);
+        }
         if target.is_superuser {
             session.execute(QUIET_LOG).map_err(Error::server("keep passwords out of the server's log"))?;
         }
@@ -64,9 +71,9 @@ impl Globals {
                 match session.execute(&sql) {
                     Ok(()) => {}
                     Err(error) if run.options.keep_going && error.sqlstate().is_some() => {
-                        report.pass_over(run, &Error::server(format!("create {}", label(entry)))(error));
+                        report.pass_over(run, &run.refused(format!("create {}", label(entry)))(error));
                     }
-                    Err(error) => return Err(Error::server(format!("create {}", label(entry)))(error)),
+                    Err(error) => return Err(run.refused(format!("create {}", label(entry)))(error)),
                 }
             }
             report.entries += 1;
@@ -92,6 +99,8 @@ struct Target {
     own_roles: HashSet<String>,
     roles: HashSet<String>,
     tablespaces: HashSet<String>,
+    /// What a hosted service would refuse is left out.
+    managed: Option<Allowance>,
 }
 
 /// What was there before.
@@ -142,12 +151,18 @@ impl Target {
             roles,
             tablespaces: tablespaces.into_iter().collect(),
             version: session.version(),
+            managed: None,
         })
     }
 
     /// The statements for one entry, each to run by itself: CREATE TABLESPACE refuses company.
     fn statements(&self, entry: &Entry, existing: &mut Existing, report: &mut RestoreReport) -> Vec<String> {
         let create = || vec![entry.create.clone()];
+        if let Some(allowance) = &self.managed
+            && let Some(statements) = self.managed(entry, allowance, report)
+        {
+            return statements;
+        }
         match entry.kind {
             Kind::Role if self.roles.contains(&entry.name) => {
                 let list = if self.own_roles.contains(&entry.name) { &mut existing.own } else { &mut existing.roles };
@@ -174,6 +189,40 @@ impl Target {
             }
             Kind::Tablespace => self.tablespace(entry, existing),
             _ => create(),
+        }
+    }
+
+    /// What remains of an entry when a hosted service is the target, if that is not the whole of it. Its roles that are
+    /// there already are its own affair.
+    fn managed(&self, entry: &Entry, allowance: &Allowance, report: &mut RestoreReport) -> Option<Vec<String>> {
+        let mut leave_out = |what: &str| report.left_out.push(format!("{}: {what}", label(entry)));
+        match entry.kind {
+            Kind::Role | Kind::RoleMembership => None,
+            Kind::RoleAttributes | Kind::RolePassword | Kind::RoleSettings if self.roles.contains(&entry.name) => {
+                leave_out("the role was there already");
+                Some(Vec::new())
+            }
+            Kind::RolePassword => None,
+            Kind::RoleSettings if entry.belongs_to.is_none() => {
+                leave_out("only a superuser may say it of all roles");
+                Some(Vec::new())
+            }
+            Kind::RoleAttributes => {
+                let kept = catalog::without_words(&entry.name, &entry.create, &SUPERUSERS_GRANTS);
+                if kept != entry.create {
+                    leave_out("what only a superuser may give (SUPERUSER, REPLICATION, BYPASSRLS)");
+                }
+                Some(vec![catalog::without_words(&entry.name, &kept, &SUPERUSERS_WORDS)])
+            }
+            Kind::RoleSettings => {
+                let (kept, without) = plan::settings_without(&entry.create, &allowance.settings);
+                without.iter().for_each(|name| leave_out(name));
+                Some(vec![kept].into_iter().filter(|text| !text.is_empty()).collect())
+            }
+            _ => {
+                leave_out("only a superuser may create it");
+                Some(Vec::new())
+            }
         }
     }
 

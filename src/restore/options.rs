@@ -23,6 +23,8 @@ pub struct RestoreOptions {
     pub disable_triggers: bool,
     /// Collect planner statistics at the end.
     pub analyze: bool,
+    /// Leave out what hosted services refuse.
+    pub managed: bool,
     /// Stop after the checks, before the first change.
     pub dry_run: bool,
 }
@@ -42,6 +44,8 @@ pub struct RestoreReport {
     pub raw_bytes: u64,
     /// Errors that were passed over (`keep_going`), one text each.
     pub errors: Vec<String>,
+    /// What was left out because hosted services refuse it (`managed`), one text each.
+    pub left_out: Vec<String>,
     /// What the target cannot hold, one text each, though nobody asked to leave it out.
     pub lost: Vec<String>,
     /// What was met on the way and is worth saying: roles that existed already.

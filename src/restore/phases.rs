@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     RestoreReport, Run, definitions,
     globals::{self, Globals},
-    target,
+    managed, target,
     workers::{Job, NoRows, Worker},
 };
 use crate::{
@@ -102,7 +102,9 @@ pub(super) fn select(
     let held = std::mem::take(&mut contents.entries);
     let kept = globals::count(&held).filter(|_| run.options.selection.globals == plan::Globals::Without);
     report.notes.extend(kept.map(|kept| format!("the archive also holds {kept}: --globals restores them")));
-    Ok(Globals::split(run.options.selection.select(held)?))
+    let (globals, entries) = Globals::split(run.options.selection.select(held)?);
+    let entries = managed::take_out(run, entries, report)?;
+    Ok((globals, entries))
 }
 
 /// What the schedule has to know of the streams.

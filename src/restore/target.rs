@@ -47,14 +47,14 @@ pub(super) fn settings(
     let create = catalog::create_database(&database.name, source, database.tablespace.as_deref(), session.version());
     // CREATE DATABASE refuses to share an implicit transaction with other statements.
     let creating = || format!("create the database {}", database.name);
-    session.execute(&create).map_err(Error::server(creating()))?;
+    session.execute(&create).map_err(run.refused(creating()))?;
     if let (Some(owner), Some(address)) = (&database.owner, &database.address) {
         let sql = format!("ALTER {address} OWNER TO {}", syntax::identifier(owner));
-        session.execute(&sql).map_err(Error::server(creating()))?;
+        session.execute(&sql).map_err(run.refused(creating()))?;
     }
     let properties = entries.iter().filter(|entry| entry.kind == Kind::DatabaseProperties);
     for entry in properties {
-        session.execute(&entry.create).map_err(Error::server(format!("set the properties of {}", database.name)))?;
+        session.execute(&entry.create).map_err(run.refused(format!("set the properties of {}", database.name)))?;
     }
     Ok(run.settings.with_database(&database.name))
 }
