@@ -18,6 +18,16 @@ pub enum Error {
         /// The server room's error.
         source: ServerError,
     },
+    /// The role lacks a privilege at the target.
+    #[error("the role {role} may not {doing}")]
+    Denied {
+        /// What was being done: `create EVENT TRIGGER no_drops`.
+        doing: String,
+        /// Whose privileges count: the role of `--role`, or the user.
+        role: String,
+        /// What the server said.
+        source: ServerError,
+    },
     /// The schema could not be read.
     #[error("cannot read the schema")]
     Catalog(#[from] CatalogError),
@@ -129,6 +139,11 @@ impl Error {
     pub fn hint(&self) -> Option<String> {
         match self {
             Error::Server { source, .. } | Error::Catalog(CatalogError::Query { source, .. }) => source.hint(),
+            Error::Denied { .. } => Some(
+                "restore as a superuser or as a member of the owners' roles; or leave out owners and privileges \
+                 (--no-owner --no-acl) and what hosted services refuse (--managed)"
+                    .to_owned(),
+            ),
             Error::Refused { hint, .. } => Some(hint.clone()),
             _ => None,
         }

@@ -15,6 +15,7 @@ mod database;
 mod depend;
 mod error;
 mod foreign;
+mod globals;
 mod operators;
 pub(crate) mod query;
 mod reading;
@@ -23,15 +24,19 @@ mod relations;
 mod replication;
 mod routines;
 mod statement;
+mod statistics;
 mod text_search;
 mod types;
 mod uncovered;
 
 pub use database::{create_database, read_source};
 pub use error::CatalogError;
+pub use globals::read_globals;
+pub(crate) use globals::{before_16, without_words};
 pub use query::Query;
 pub use reading::{ReadOptions, Reading};
 pub use relations::{RelationName, TableExtent, list_relations, table_extents, visible_relations};
+pub use statistics::read_statistics;
 pub use types::read_types;
 
 /// Every reader, in the order in which they run: first what tells extensions' objects from the user's own, then the
@@ -78,7 +83,7 @@ fn read_all(mut reading: Reading<'_>) -> Result<Catalog, CatalogError> {
 /// Every query of this room, so that a test can prepare them on every server.
 pub fn all_queries() -> Vec<Query> {
     let queries = REGISTER.iter().copied().flatten().flat_map(|reader| reader.queries).copied();
-    queries.chain([database::SOURCE, relations::EXTENT]).collect()
+    queries.chain(globals::queries()).chain(statistics::QUERIES).chain([database::SOURCE, relations::EXTENT]).collect()
 }
 
 /// Everything read from one database under one snapshot.

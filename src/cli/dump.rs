@@ -90,6 +90,12 @@ pub(super) struct Arguments {
     format: Option<()>,
     #[command(flatten)]
     later: SaidAtRestore,
+    /// Also what belongs to the whole cluster: roles with their passwords, memberships, settings, tablespaces
+    #[arg(long, conflicts_with = "data_only")]
+    globals: bool,
+    /// With --globals: roles without their passwords, which few may read (superusers, pg_read_all_data)
+    #[arg(long, requires = "globals")]
+    no_role_passwords: bool,
     #[command(flatten)]
     selection: DumpSelection,
     #[command(flatten)]
@@ -170,6 +176,11 @@ fn options(arguments: &Arguments, started_at: jiff::Timestamp) -> Result<DumpOpt
     let mut recorded = arguments.selection.recorded();
     recorded.push(("jobs".to_owned(), jobs.to_string()));
     recorded.push(("compress".to_owned(), compression_text(arguments.compress)));
+    for (name, given) in [("globals", arguments.globals), ("no-role-passwords", arguments.no_role_passwords)] {
+        if given {
+            recorded.push((name.to_owned(), "true".to_owned()));
+        }
+    }
     if arguments.copy_format == CopyFormat::Text {
         recorded.push(("copy-format".to_owned(), "text".to_owned()));
     }
@@ -185,6 +196,8 @@ fn options(arguments: &Arguments, started_at: jiff::Timestamp) -> Result<DumpOpt
     }
     Ok(DumpOptions {
         selection: arguments.selection.selection()?,
+        globals: arguments.globals,
+        role_passwords: !arguments.no_role_passwords,
         jobs,
         compression: arguments.compress,
         block_bytes: BLOCK_BYTES,

@@ -112,6 +112,7 @@ pub(super) fn code(error: &Error, signals: &Signals) -> u8 {
             ServerError::Settings(_) => USAGE,
             _ => SERVER,
         },
+        Error::Denied { .. } => SERVER,
         Error::Plan(_) => USAGE,
         Error::Archive { source, .. } => match source.class() {
             ErrorClass::Io => FAILED,

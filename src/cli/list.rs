@@ -3,7 +3,11 @@
 use std::{io::Write as _, path::PathBuf};
 
 use clap::Args;
-use dumpr::{plan, verify};
+use dumpr::{
+    object::Kind,
+    plan::{self, Globals},
+    verify,
+};
 
 use super::{
     exit::{self, Failure},
@@ -27,14 +31,21 @@ pub(super) struct Arguments {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let contents = verify::read_contents(&arguments.file)?;
-    let selection = arguments.selection.selection(true)?;
+    let mut selection = arguments.selection.selection(true)?;
+    if selection.globals == Globals::Without {
+        selection.globals = Globals::With;
+    }
     let manifest = contents.manifest;
-    let entries = selection.select(contents.entries)?;
+    let mut entries = selection.select(contents.entries)?;
     let mut text = String::new();
     if arguments.json {
-        for entry in &entries {
+        for entry in &mut entries {
+            if entry.kind == Kind::RolePassword {
+                // Only a restore, and a script that is asked for it, give a password's hash away.
+                entry.create.clear();
+            }
             let line =
-                serde_json::to_string(entry).map_err(|source| dumpr::Error::Json { document: "entry", source })?;
+                serde_json::to_string(&*entry).map_err(|source| dumpr::Error::Json { document: "entry", source })?;
             text.push_str(&line);
             text.push('\n');
         }

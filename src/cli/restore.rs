@@ -8,6 +8,7 @@ use std::{
 
 use clap::Args;
 use dumpr::{
+    plan::Globals,
     restore::{self, RestoreOptions, RestoreReport},
     server::Interrupt,
     verify,
@@ -60,6 +61,9 @@ pub(super) struct Arguments {
     /// The superuser who switches triggers off
     #[arg(short = 'S', long, value_name = "NAME")]
     superuser: Option<String>,
+    /// Leave out what hosted services refuse (what needs a superuser), and list it
+    #[arg(long)]
+    managed: bool,
     /// Do not collect planner statistics at the end
     #[arg(long)]
     no_analyze: bool,
@@ -87,6 +91,13 @@ pub(super) fn run(arguments: &Arguments, verbosity: Verbosity, interrupt: &Inter
     if from_pipe && stdin().is_terminal() {
         return Err(Failure::Usage("the archive must come from a file or a pipe, not from a terminal".to_owned()));
     }
+    if arguments.single_transaction && arguments.selection.globals() != Globals::Without {
+        let text = "roles and tablespaces cannot be part of a transaction: restore them first, with --globals-only";
+        return Err(Failure::Usage(text.to_owned()));
+    }
+    if arguments.create && arguments.selection.globals() == Globals::Only {
+        return Err(Failure::Usage("--globals-only creates no database: leave --create out".to_owned()));
+    }
     if from_pipe && (arguments.verify || arguments.single_transaction) {
         return Err(Failure::Usage("--verify and --single-transaction need a file, not a pipe".to_owned()));
     }
@@ -103,14 +114,17 @@ pub(super) fn run(arguments: &Arguments, verbosity: Verbosity, interrupt: &Inter
     if !quiet {
         summarize(&finished, options.dry_run, progress.seconds());
     }
+    for left_out in &finished.left_out {
+        report::say(&format!("left out: {left_out}"));
+    }
+    for lost in &finished.lost {
+        report::warning(&format!("not restored: {lost}"));
+    }
     if !finished.errors.is_empty() {
         report::warning(&format!("{} errors were passed over", finished.errors.len()));
         return Ok(exit::PARTIAL);
     }
-    let done = if finished.left_out.is_empty() { exit::DONE } else { exit::PARTIAL };
-    if done == exit::PARTIAL {
-        report::warning(&format!("{} things were left out: the target cannot hold them", finished.left_out.len()));
-    }
+    let done = if finished.lost.is_empty() { exit::DONE } else { exit::PARTIAL };
     if arguments.verify && !options.dry_run {
         let target = settings.with_database(&finished.database);
         let differences = verify::verify_against(&arguments.file, &target, options.jobs, interrupt, &progress)?;
@@ -140,6 +154,7 @@ fn options(arguments: &Arguments) -> Result<RestoreOptions, Failure> {
         disable_triggers: arguments.disable_triggers,
         superuser: arguments.superuser.clone(),
         analyze: !arguments.no_analyze,
+        managed: arguments.managed,
         dry_run: arguments.dry_run,
     })
 }
@@ -156,6 +171,9 @@ fn summarize(finished: &RestoreReport, dry_run: bool, seconds: f64) {
     if dry_run {
         report::say("the archive can be restored into the target; nothing was changed");
         return;
+    }
+    for note in &finished.notes {
+        report::say(note);
     }
     for (phase, seconds) in &finished.phases {
         report::say(&format!("  {phase}: {seconds:.2} s"));

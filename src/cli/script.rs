@@ -35,6 +35,9 @@ pub(super) struct Arguments {
     /// Also the statements that create the database
     #[arg(short = 'C', long)]
     create: bool,
+    /// With --globals: the statements that give roles their passwords (hashes that let a server's users in)
+    #[arg(long)]
+    role_passwords: bool,
     #[command(flatten)]
     selection: RestoreSelection,
 }
@@ -42,7 +45,9 @@ pub(super) struct Arguments {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let contents = verify::read_contents(&arguments.archive)?;
-    let entries = arguments.selection.selection(arguments.create)?.select(contents.entries)?;
+    let mut selection = arguments.selection.selection(arguments.create)?;
+    selection.no_role_passwords |= !arguments.role_passwords;
+    let entries = selection.select(contents.entries)?;
     let options = ScriptOptions {
         clean: arguments.clean,
         if_exists: arguments.if_exists,

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use clap::{Args, ValueEnum};
 use dumpr::{
     Error, object,
-    plan::{EntrySelection, LeaveOut, Pattern, PlanError, Selection, UseList},
+    plan::{EntrySelection, Globals, LeaveOut, Pattern, PlanError, Selection, Statistics, UseList},
 };
 
 use super::exit::Failure;
@@ -143,6 +143,15 @@ pub(super) struct DumpSelection {
     /// Sequence values even without rows
     #[arg(long)]
     sequence_data: bool,
+    /// Also optimizer statistics; targets from version 18 on take them back
+    #[arg(long, overrides_with = "no_statistics")]
+    statistics: bool,
+    /// No optimizer statistics (the default)
+    #[arg(long, overrides_with = "statistics", conflicts_with = "statistics_only")]
+    no_statistics: bool,
+    /// Optimizer statistics only
+    #[arg(long, conflicts_with_all = ["schema_only", "data_only", "sequence_data"])]
+    statistics_only: bool,
     #[command(flatten)]
     leave_out: LeaveOutOptions,
 }
@@ -162,10 +171,11 @@ impl DumpSelection {
             include_extensions: patterns(&self.extension, Pattern::parse_name)?,
             exclude_extensions: patterns(&self.exclude_extension, Pattern::parse_name)?,
             include_foreign_data: patterns(&self.include_foreign_data, Pattern::parse_name)?,
-            schema_only: self.schema_only,
+            schema_only: self.schema_only || self.statistics_only,
             data_only: self.data_only,
             sequence_data: self.sequence_data,
-            statistics: false,
+            statistics: self.statistics || self.statistics_only,
+            statistics_only: self.statistics_only,
             sections: self.section.iter().copied().map(Into::into).collect(),
             large_objects: match (self.large_objects, self.no_large_objects) {
                 (true, _) => Some(true),
@@ -206,6 +216,8 @@ impl DumpSelection {
             ("no-large-objects", self.no_large_objects),
             ("no-unlogged-table-data", self.no_unlogged_table_data),
             ("sequence-data", self.sequence_data),
+            ("statistics", self.statistics),
+            ("statistics-only", self.statistics_only),
             ("no-owner", leave_out.no_owner),
             ("no-acl", leave_out.no_acl),
             ("no-comments", leave_out.no_comments),
@@ -261,6 +273,24 @@ pub(super) struct RestoreSelection {
     /// Only this section (repeatable)
     #[arg(long, value_enum)]
     section: Vec<Section>,
+    /// Also what belongs to the whole cluster: roles, memberships, settings, tablespaces
+    #[arg(long, conflicts_with = "data_only")]
+    globals: bool,
+    /// Nothing else
+    #[arg(long, conflicts_with_all = ["data_only", "globals"])]
+    globals_only: bool,
+    /// Roles without their passwords
+    #[arg(long)]
+    no_role_passwords: bool,
+    /// Optimizer statistics of the archive even with --schema-only or --data-only
+    #[arg(long, overrides_with = "no_statistics")]
+    statistics: bool,
+    /// No optimizer statistics
+    #[arg(long, overrides_with = "statistics", conflicts_with = "statistics_only")]
+    no_statistics: bool,
+    /// Optimizer statistics only
+    #[arg(long, conflicts_with_all = ["schema_only", "data_only"])]
+    statistics_only: bool,
     /// Only the entries of this list, in its order; edit the output of `dumpr list`
     #[arg(short = 'L', long, value_name = "FILE")]
     use_list: Option<PathBuf>,
@@ -269,6 +299,24 @@ pub(super) struct RestoreSelection {
 }
 
 impl RestoreSelection {
+    fn statistics(&self) -> Statistics {
+        match (self.statistics_only, self.statistics, self.no_statistics) {
+            (true, ..) => Statistics::Only,
+            (_, true, _) => Statistics::With,
+            (.., true) => Statistics::Without,
+            _ => Statistics::Usual,
+        }
+    }
+
+    /// Whether what belongs to the whole cluster is wanted.
+    pub(super) fn globals(&self) -> Globals {
+        match (self.globals_only, self.globals) {
+            (true, _) => Globals::Only,
+            (_, true) => Globals::With,
+            _ => Globals::Without,
+        }
+    }
+
     /// The library's selection.
     pub(super) fn selection(&self, create: bool) -> Result<EntrySelection, Failure> {
         let list = self.use_list.as_ref().map(|path| Ok::<_, Failure>(UseList::parse(&read(path)?)?)).transpose()?;
@@ -283,6 +331,9 @@ impl RestoreSelection {
             data_only: self.data_only,
             sections: self.section.iter().copied().map(Into::into).collect(),
             create,
+            statistics: self.statistics(),
+            globals: self.globals(),
+            no_role_passwords: self.no_role_passwords,
             strict_names: self.strict_names,
             leave_out: self.leave_out.into(),
             list,

@@ -10,6 +10,7 @@
 
 mod encode;
 mod files;
+mod globals;
 mod open;
 mod options;
 mod pipeline;
@@ -51,11 +52,18 @@ pub fn dump<W: Write + Send>(
     opened.snapshot.lsn().clone_into(&mut source.lsn);
     let mut relations: Vec<u32> = opened.relations.definitions.union(&opened.relations.rows).copied().collect();
     relations.sort_unstable();
+    let with_statistics = if options.selection.statistics { relations.clone() } else { Vec::new() };
     let mut catalog = catalog::read(opened.snapshot.session(), relations, options.reading)?;
+    if !with_statistics.is_empty() {
+        catalog::read_statistics(opened.snapshot.session(), with_statistics, &mut catalog)?;
+    }
     let large_object_oids =
         if catalog.large_objects > 0 { rows::large_object_oids(opened.snapshot.session())? } else { Vec::new() };
 
-    let objects = options.selection.select(std::mem::take(&mut catalog.objects), &opened.relations);
+    let mut objects = options.selection.select(std::mem::take(&mut catalog.objects), &opened.relations);
+    if options.globals {
+        objects.extend(globals::read(opened.snapshot.session(), options)?);
+    }
     let mut ordered = options.selection.finish(plan::order(objects, &catalog.edges));
     let layout = streams::lay_out(&mut ordered, &mut catalog, &source, options, &large_object_oids)?;
     for warning in ordered.warnings.iter().chain(&catalog.warnings).chain(&opened.warnings) {

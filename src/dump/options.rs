@@ -21,6 +21,10 @@ pub(super) const RANGE_BYTES: u64 = 64 << 20;
 pub struct DumpOptions {
     /// Which objects and rows.
     pub selection: Selection,
+    /// What belongs to the whole cluster: roles, memberships, tablespaces, privileges on parameters.
+    pub globals: bool,
+    /// With `globals`: the roles' passwords, which few roles may read.
+    pub role_passwords: bool,
     /// Connections that read rows, besides the one that holds the snapshot.
     pub jobs: usize,
     /// How blocks are compressed.

@@ -80,3 +80,13 @@ pub struct OlderForm {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub loses: Vec<String>,
 }
+
+impl Entry {
+    /// What it is called in messages: `TABLE public.orders`. Never its statements, which may hold a secret.
+    pub fn label(&self) -> String {
+        match &self.schema {
+            Some(schema) => format!("{} {schema}.{}", self.kind.label(), self.name),
+            None => format!("{} {}", self.kind.label(), self.name),
+        }
+    }
+}

@@ -13,6 +13,7 @@ impl Class {
     pub const RELATION: Class = Class(1259);
     pub const ROLE: Class = Class(1260);
     pub const TABLESPACE: Class = Class(1213);
+    pub const ROLE_MEMBER: Class = Class(1261);
     pub const DATABASE: Class = Class(1262);
     pub const DEFAULT_ACL: Class = Class(826);
     pub const FOREIGN_SERVER: Class = Class(1417);
@@ -36,6 +37,7 @@ impl Class {
     pub const EXTENSION: Class = Class(3079);
     pub const POLICY: Class = Class(3256);
     pub const STATISTIC_EXT: Class = Class(3381);
+    pub const ROLE_SETTING: Class = Class(2964);
     pub const COLLATION: Class = Class(3456);
     pub const EVENT_TRIGGER: Class = Class(3466);
     pub const TRANSFORM: Class = Class(3576);
@@ -69,8 +71,10 @@ pub enum Part {
     Refresh,
     /// The redefinition of a view that was created as a dummy.
     Redefinition,
-    /// Settings and properties of the database.
+    /// Settings and properties of the database, attributes of a role, options of a tablespace.
     Properties,
+    /// The password of a role.
+    Password,
     /// A comment; the number is the column's, or 0.
     Comment(i32),
     /// A security label; the numbers are the column's (or 0) and the provider's position.

@@ -15,14 +15,15 @@ pub enum Section {
 }
 
 /// When a restore runs an entry: privileges must not stop the restore itself, and refreshing a
-/// materialized view needs privileges and every index.
+/// materialized view needs privileges and every index. Building indexes and refreshing count rows anew, so
+/// optimizer statistics come last.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Pass {
     /// In the order of the archive.
     Main,
     /// After everything of the main pass: GRANT, REVOKE, default privileges.
     Acl,
-    /// After the privileges: event triggers, REFRESH.
+    /// After the privileges: event triggers, REFRESH, optimizer statistics.
     Last,
 }
 
@@ -53,6 +54,14 @@ macro_rules! kinds {
 }
 
 kinds! {
+    Role "ROLE" PreData;
+    RoleAttributes "ROLE ATTRIBUTES" PreData;
+    RolePassword "ROLE PASSWORD" PreData;
+    RoleSettings "ROLE SETTINGS" PreData;
+    RoleMembership "ROLE MEMBERSHIP" PreData;
+    Tablespace "TABLESPACE" PreData;
+    TablespaceOptions "TABLESPACE OPTIONS" PreData;
+    ParameterAcl "PARAMETER ACL" PreData;
     Database "DATABASE" PreData;
     DatabaseProperties "DATABASE PROPERTIES" PreData;
     Schema "SCHEMA" PreData;
@@ -152,6 +161,23 @@ impl Kind {
                 | Kind::Publication
                 | Kind::Subscription
                 | Kind::EventTrigger
+                | Kind::Tablespace
+        )
+    }
+
+    /// Whether it belongs to the whole cluster and not to a database: restored only where that is asked for, and before
+    /// everything else. What is said about such an object (a comment, its privileges) goes with it.
+    pub fn is_global(self) -> bool {
+        matches!(
+            self,
+            Kind::Role
+                | Kind::RoleAttributes
+                | Kind::RolePassword
+                | Kind::RoleSettings
+                | Kind::RoleMembership
+                | Kind::Tablespace
+                | Kind::TablespaceOptions
+                | Kind::ParameterAcl
         )
     }
 
@@ -159,7 +185,7 @@ impl Kind {
     pub fn pass(self) -> Pass {
         match self {
             Kind::Acl | Kind::DefaultAcl => Pass::Acl,
-            Kind::EventTrigger | Kind::Refresh => Pass::Last,
+            Kind::EventTrigger | Kind::Refresh | Kind::StatisticsData => Pass::Last,
             _ => Pass::Main,
         }
     }

@@ -3,6 +3,7 @@
 
 mod error;
 mod jobs;
+mod managed;
 mod order;
 mod row_format;
 mod schedule;
@@ -11,11 +12,12 @@ mod split;
 
 pub use error::PlanError;
 pub use jobs::{ReadJob, TableSize, read_jobs};
+pub use managed::{Allowance, Managed, managed, settings_without};
 pub use order::{Ordered, foreign_key_edges, order};
 pub use row_format::{Choice, has_object_reference, row_format};
 pub use schedule::{Load, Next, Schedule, Work, passes};
 pub use selection::{
-    EntrySelection, FilterKind, FilterRule, LeaveOut, Names, Pattern, Relation, Relations, Selection, UseList,
-    filter_rules, list_line,
+    EntrySelection, FilterKind, FilterRule, Globals, LeaveOut, Names, Pattern, Relation, Relations, Selection,
+    Statistics, UseList, filter_rules, list_line,
 };
 pub use split::{RowRange, TARGET_BYTES, split};

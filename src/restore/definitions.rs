@@ -59,10 +59,7 @@ pub(super) fn creating(entry: &Entry) -> String {
 
 /// What an entry is called in messages: `TABLE public.orders`.
 pub(super) fn label(entry: &Entry) -> String {
-    match &entry.schema {
-        Some(schema) => format!("{} {schema}.{}", entry.kind.label(), entry.name),
-        None => format!("{} {}", entry.kind.label(), entry.name),
-    }
+    entry.label()
 }
 
 fn run_pieces(
@@ -110,7 +107,7 @@ fn run_batch(
             session.execute("ROLLBACK").map_err(Error::server("roll back"))?;
             run_singly(run, session, batch, report)
         }
-        Err(error) => Err(Error::server("create objects")(error)),
+        Err(error) => Err(run.refused("create objects")(error)),
     }
 }
 
@@ -128,7 +125,7 @@ fn run_singly(
     for (doing, sql) in batch {
         if let Err(error) = session.execute(sql) {
             let passed_over = run.options.keep_going && !run.options.single_transaction && worth_a_second_try(&error);
-            let error = Error::server(doing.clone())(error);
+            let error = run.refused(doing.clone())(error);
             if !passed_over {
                 return Err(error);
             }

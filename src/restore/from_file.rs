@@ -25,11 +25,11 @@ use crate::{
 pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error> {
     let reading = || format!("read {}", path.display());
     let (archive, mut contents) = opened::open(path)?;
-    let entries = run.options.selection.select(std::mem::take(&mut contents.entries))?;
     let mut report = RestoreReport::default();
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
-    let Arrival { settings, mut main, entries } = target::arrive(run, &contents, entries, &mut report)?;
+    let (globals, entries) = phases::select(run, &mut contents, &mut report)?;
+    let Arrival { settings, mut main, entries } = target::arrive(run, &contents, &globals, entries, &mut report)?;
     if run.options.dry_run {
         return Ok(report);
     }
@@ -62,11 +62,12 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     phase.begin("granting privileges and refreshing views", &mut report);
     let mut main = phases::conclude(run, &contents, &phased, workers, &mut report)?;
 
+    let known = phases::restore_statistics(run, &mut main, &phased, &mut report)?;
     if run.options.single_transaction {
         main.session.execute("COMMIT").map_err(Error::server("commit"))?;
     }
     phase.begin("collecting planner statistics", &mut report);
-    phases::analyze(run, &mut main, &contents, &streams)?;
+    phases::analyze(run, &mut main, &contents, &streams, &known)?;
     phase.end(&mut report);
     Ok(report)
 }

@@ -40,11 +40,11 @@ const MAX_OPEN_STREAMS: u32 = 256;
 pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, Error> {
     let mut reader = SequentialReader::new(source);
     let (open_streams, mut contents, first) = read_head(&mut reader)?;
-    let entries = run.options.selection.select(std::mem::take(&mut contents.entries))?;
     let mut report = RestoreReport::default();
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
-    let Arrival { settings, mut main, entries } = target::arrive(run, &contents, entries, &mut report)?;
+    let (globals, entries) = phases::select(run, &mut contents, &mut report)?;
+    let Arrival { settings, mut main, entries } = target::arrive(run, &contents, &globals, entries, &mut report)?;
     if run.options.dry_run {
         return Ok(report);
     }
@@ -76,7 +76,8 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     let mut main = phases::conclude(run, &contents, &phased, workers, &mut report)?;
 
     phase.begin("collecting planner statistics", &mut report);
-    phases::analyze(run, &mut main, &contents, &phased.row_streams())?;
+    let known = phases::restore_statistics(run, &mut main, &phased, &mut report)?;
+    phases::analyze(run, &mut main, &contents, &phased.row_streams(), &known)?;
     phase.end(&mut report);
     Ok(report)
 }

@@ -9,7 +9,9 @@
 mod definitions;
 mod from_file;
 mod from_pipe;
+mod globals;
 mod load;
+mod managed;
 mod options;
 mod other_version;
 mod phases;
@@ -30,7 +32,7 @@ use std::{io::Read, path::Path};
 use crate::{
     Error,
     observer::Observer,
-    server::{Interrupt, Settings},
+    server::{Interrupt, ServerError, Settings},
 };
 
 /// What every part of a restore needs.
@@ -41,6 +43,20 @@ pub(crate) struct Run<'a> {
     pub(crate) interrupt: &'a Interrupt,
     pub(crate) observer: &'a dyn Observer,
 }
+
+impl Run<'_> {
+    /// Wraps what the server said while something was created; a missing privilege names the role and ways out.
+    pub(crate) fn refused(&self, doing: impl Into<String>) -> impl FnOnce(ServerError) -> Error {
+        let (doing, role) = (doing.into(), self.settings.acting_role().to_owned());
+        move |source| match source.sqlstate() {
+            Some(INSUFFICIENT_PRIVILEGE) => Error::Denied { doing, role, source },
+            _ => Error::server(doing)(source),
+        }
+    }
+}
+
+/// SQLSTATE of a missing privilege.
+const INSUFFICIENT_PRIVILEGE: &str = "42501";
 
 /// Restores an archive file.
 ///

@@ -31,6 +31,8 @@ pub struct RestoreOptions {
     pub superuser: Option<String>,
     /// Collect planner statistics at the end.
     pub analyze: bool,
+    /// Leave out what hosted services refuse.
+    pub managed: bool,
     /// Stop after the checks, before the first change.
     pub dry_run: bool,
 }
@@ -52,8 +54,12 @@ pub struct RestoreReport {
     pub errors: Vec<String>,
     /// What those errors stopped, without why: `create TABLE public.orders`.
     pub failed: Vec<String>,
-    /// What the target cannot hold and the restore did without, one text each.
+    /// What was left out because hosted services refuse it (`managed`), one text each.
     pub left_out: Vec<String>,
+    /// What the target cannot hold, one text each, though nobody asked to leave it out.
+    pub lost: Vec<String>,
+    /// What was met on the way and is worth saying: roles that existed already.
+    pub notes: Vec<String>,
     /// Seconds per phase, in order.
     pub phases: Vec<(&'static str, f64)>,
 }

@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    RestoreReport, Run, definitions, target,
+    RestoreReport, Run, definitions,
+    globals::{self, Globals},
+    managed, target,
     workers::{Job, NoRows, Worker},
 };
 use crate::{
@@ -26,6 +28,8 @@ pub(super) struct Phased<'e> {
     pub(super) privileges: Vec<&'e Entry>,
     /// Refreshes and event triggers, for a schedule.
     pub(super) last: Vec<Entry>,
+    /// Optimizer statistics.
+    pub(super) statistics: Vec<&'e Entry>,
 }
 
 impl<'e> Phased<'e> {
@@ -37,6 +41,7 @@ impl<'e> Phased<'e> {
             scheduled: Vec::new(),
             privileges: Vec::new(),
             last: Vec::new(),
+            statistics: Vec::new(),
         };
         let large_objects: HashSet<u32> =
             entries.iter().filter(|entry| entry.kind == Kind::LargeObject).map(|entry| entry.id).collect();
@@ -44,6 +49,7 @@ impl<'e> Phased<'e> {
             let of_large_object = entry.belongs_to.is_some_and(|id| large_objects.contains(&id));
             match (pass, entry.section, entry.kind) {
                 (_, _, Kind::Database | Kind::DatabaseProperties) => {}
+                (_, _, Kind::StatisticsData) => phased.statistics.push(entry),
                 (Pass::Main, _, Kind::SequenceSet) => phased.sequence_values.push(entry),
                 (Pass::Main, Section::PreData, _) | (Pass::Main, _, Kind::LargeObject) => {
                     phased.definitions.push(entry);
@@ -85,6 +91,20 @@ impl<'e> Phased<'e> {
             .map(|entry| entry.id)
             .collect()
     }
+}
+
+/// The entries that the options choose, those of the cluster apart.
+pub(super) fn select(
+    run: Run<'_>,
+    contents: &mut Contents,
+    report: &mut RestoreReport,
+) -> Result<(Globals, Vec<Entry>), Error> {
+    let held = std::mem::take(&mut contents.entries);
+    let kept = globals::count(&held).filter(|_| run.options.selection.globals == plan::Globals::Without);
+    report.notes.extend(kept.map(|kept| format!("the archive also holds {kept}: --globals restores them")));
+    let (globals, entries) = Globals::split(run.options.selection.select(held)?);
+    let entries = managed::take_out(run, entries, report)?;
+    Ok((globals, entries))
 }
 
 /// What the schedule has to know of the streams.
@@ -143,6 +163,38 @@ pub(super) fn conclude(
     workers.into_iter().next().ok_or_else(|| Error::Mismatch { what: "no worker thread came to its end".to_owned() })
 }
 
+/// The first version whose functions take statistics back.
+const STATISTICS_SINCE: u32 = 18;
+
+/// Puts the archive's optimizer statistics back; gives the tables that need no ANALYZE any more.
+pub(super) fn restore_statistics(
+    run: Run<'_>,
+    worker: &mut Worker,
+    phased: &Phased<'_>,
+    report: &mut RestoreReport,
+) -> Result<HashSet<(String, String)>, Error> {
+    if phased.statistics.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let version = worker.session.version();
+    if version.major() < STATISTICS_SINCE {
+        let count = phased.statistics.len();
+        report.lost.push(format!(
+            "optimizer statistics of {count} relations: only servers from {STATISTICS_SINCE} on take them, this is {version} \
+             (--no-statistics leaves them out; ANALYZE collects new ones)"
+        ));
+        return Ok(HashSet::new());
+    }
+    worker.session.take_notices();
+    definitions::create_all(run, &mut worker.session, &mut worker.statements, &phased.statistics, report)?;
+    // A value that the server cannot take is a warning of its own.
+    for notice in worker.session.take_notices().iter().filter(|notice| notice.severity == "WARNING") {
+        report.lost.push(format!("a part of the optimizer statistics: {}", notice.message));
+    }
+    let tables = phased.statistics.iter().map(|entry| (entry.schema.clone().unwrap_or_default(), entry.name.clone()));
+    Ok(tables.collect())
+}
+
 /// Tables analyzed by one statement.
 const TABLES_PER_ANALYZE: usize = 200;
 
@@ -153,6 +205,7 @@ pub(super) fn analyze(
     worker: &mut Worker,
     contents: &Contents,
     streams: &HashSet<u32>,
+    known: &HashSet<(String, String)>,
 ) -> Result<(), Error> {
     if !run.options.analyze {
         return Ok(());
@@ -160,6 +213,7 @@ pub(super) fn analyze(
     let mut streams: Vec<u32> = streams.iter().copied().collect();
     streams.sort_unstable();
     let tables = streams.iter().filter_map(|stream| contents.table(*stream)).filter(|table| is_table(table));
+    let tables = tables.filter(|table| !known.contains(&(table.schema.clone(), table.name.clone())));
     let tables: Vec<String> = tables.map(target_name).collect();
     let mut analyze = |list: &[String]| worker.session.execute(&format!("ANALYZE {}", list.join(", ")));
     for chunk in tables.chunks(TABLES_PER_ANALYZE) {

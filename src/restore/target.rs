@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::{
     RestoreReport, Run,
+    globals::Globals,
     other_version::{self, Fitted},
     statements::Statements,
     workers::Worker,
@@ -37,6 +38,7 @@ pub(super) struct Arrival {
 pub(super) fn arrive(
     run: Run<'_>,
     contents: &Contents,
+    globals: &Globals,
     entries: Vec<Entry>,
     report: &mut RestoreReport,
 ) -> Result<Arrival, Error> {
@@ -48,13 +50,22 @@ pub(super) fn arrive(
     if creates && !unheld.is_empty() && !run.options.keep_going {
         return Err(other_version::refusal(source, version, &unheld));
     }
-    let settings = if creates { create(run, &mut session, contents, &entries)? } else { run.settings.clone() };
+    let settings = if creates {
+        check_names(&mut session, globals, &entries)?;
+        globals.create(run, report)?;
+        create(run, &mut session, contents, &entries)?
+    } else {
+        run.settings.clone()
+    };
     settings.database().clone_into(&mut report.database);
     let mut main = if creates { Worker::open(run, &settings)? } else { Worker::new(session) };
-    check(run, &mut main.session, contents, &entries)?;
-    // With --dry-run --create there is no database to try the definitions in.
-    let has_database = creates || !run.options.create;
-    let rehearses = has_database && !run.options.keep_going && !run.options.single_transaction;
+    check(run, &mut main.session, contents, globals, &entries)?;
+    if !run.options.create && !run.options.dry_run {
+        globals.create(run, report)?;
+    }
+    // With --dry-run --create there is no database to try the definitions in, with --dry-run --globals there are no roles.
+    let can_rehearse = !run.options.dry_run || !(run.options.create || globals.any());
+    let rehearses = can_rehearse && !run.options.keep_going && !run.options.single_transaction;
     if rehearses && other_version::differs(source, version) {
         unheld.append(&mut other_version::rehearse(run, &mut main.session, &entries)?);
     }
@@ -65,10 +76,7 @@ pub(super) fn arrive(
         }
         return Err(other_version::refusal(source, version, &unheld));
     }
-    for line in lost.into_iter().chain(unheld) {
-        run.observer.warning(&format!("left out: {line}"));
-        report.left_out.push(line);
-    }
+    report.lost.extend(lost.into_iter().chain(unheld));
     Ok(Arrival { settings, main, entries })
 }
 
@@ -100,46 +108,75 @@ fn create(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[E
     let create = catalog::create_database(&database.name, source, database.tablespace.as_deref(), session.version());
     // CREATE DATABASE refuses to share an implicit transaction with other statements.
     let creating = || format!("create the database {}", database.name);
-    session.execute(&create).map_err(Error::server(creating()))?;
+    session.execute(&create).map_err(run.refused(creating()))?;
     if let (Some(owner), Some(address)) = (&database.owner, &database.address) {
         let sql = format!("ALTER {address} OWNER TO {}", syntax::identifier(owner));
-        session.execute(&sql).map_err(Error::server(creating()))?;
+        session.execute(&sql).map_err(run.refused(creating()))?;
     }
     let properties = entries.iter().filter(|entry| entry.kind == Kind::DatabaseProperties);
     for entry in properties {
-        session.execute(&entry.create).map_err(Error::server(format!("set the properties of {}", database.name)))?;
+        session.execute(&entry.create).map_err(run.refused(format!("set the properties of {}", database.name)))?;
     }
     Ok(run.settings.with_database(&database.name))
 }
 
 /// Checks that need no change: roles exist, nothing of the same name is in the way, types can be read.
-fn check(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
-    check_roles(session, entries)?;
+fn check(
+    run: Run<'_>,
+    session: &mut Session,
+    contents: &Contents,
+    globals: &Globals,
+    entries: &[Entry],
+) -> Result<(), Error> {
+    check_names(session, globals, entries)?;
     if !run.options.clean {
         check_empty(session, entries)?;
     }
     check_rows_readable(session, contents, entries)
 }
 
-fn check_roles(session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
-    let rows = session
-        .query("SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles", &[])
-        .map_err(Error::server("list the target's roles"))?;
-    let known: HashSet<String> = rows.iter().filter_map(|row| row.try_get(0).ok()).collect();
-    let missing: BTreeSet<&str> = entries
-        .iter()
-        .filter(|entry| entry.kind.has_owner())
-        .filter_map(|entry| entry.owner.as_deref())
-        .filter(|owner| !known.contains(*owner))
-        .collect();
-    if missing.is_empty() {
-        return Ok(());
+/// Roles and tablespaces that entries name exist, or will when the globals are there.
+fn check_names(session: &mut Session, globals: &Globals, entries: &[Entry]) -> Result<(), Error> {
+    let owned = entries.iter().chain(&globals.entries).filter(|entry| entry.kind.has_owner());
+    let owners = owned.filter_map(|entry| entry.owner.as_deref());
+    let roles = "SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles";
+    if let Some(missing) = missing(session, roles, globals.names(Kind::Role), owners)? {
+        return Err(Error::Refused {
+            what: format!("the target has no role {missing}"),
+            hint: "create the roles first (--globals does it when the archive has them), or restore with --no-owner --no-acl"
+                .to_owned(),
+        });
     }
-    let names: Vec<&str> = missing.into_iter().collect();
-    Err(Error::Refused {
-        what: format!("the target has no role {}", names.join(", ")),
-        hint: "create the roles first, or restore with --no-owner --no-acl".to_owned(),
-    })
+    let tablespaces = "SELECT spcname::pg_catalog.text FROM pg_catalog.pg_tablespace";
+    let named = entries.iter().filter_map(|entry| entry.tablespace.as_deref());
+    if let Some(missing) = missing(session, tablespaces, globals.names(Kind::Tablespace), named)? {
+        return Err(Error::Refused {
+            what: format!("the target has no tablespace {missing}"),
+            hint: "create the tablespaces first (--globals does it when the archive has them), or restore into the default one: --no-tablespaces"
+                .to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// The wanted names that the query does not list and that will not come.
+fn missing<'a>(
+    session: &mut Session,
+    query: &str,
+    coming: impl Iterator<Item = &'a str>,
+    wanted: impl Iterator<Item = &'a str>,
+) -> Result<Option<String>, Error> {
+    let mut names: BTreeSet<&str> = wanted.collect();
+    for name in coming {
+        names.remove(name);
+    }
+    if names.is_empty() {
+        return Ok(None);
+    }
+    let rows = session.query(query, &[]).map_err(Error::server("list the target's roles and tablespaces"))?;
+    let known: HashSet<String> = rows.iter().filter_map(|row| row.try_get(0).ok()).collect();
+    let missing: Vec<&str> = names.into_iter().filter(|name| !known.contains(*name)).collect();
+    Ok(Some(missing.join(", ")).filter(|names| !names.is_empty()))
 }
 
 /// Relations that the archive would create must not be there: refused before the first change.

@@ -167,7 +167,7 @@ impl Job<'_> {
     fn may_pass_over(&self, error: &Error) -> bool {
         self.run.options.keep_going
             && !self.run.options.single_transaction
-            && matches!(error, Error::Server { source, .. } if source.sqlstate().is_some())
+            && matches!(error, Error::Server { source, .. } | Error::Denied { source, .. } if source.sqlstate().is_some())
     }
 
     fn execute(&self, worker: &mut Worker, entry: &Entry) -> Result<Option<(u64, u64)>, Error> {
@@ -196,10 +196,10 @@ impl Job<'_> {
         for _ in 0..DEADLOCK_RETRIES {
             match worker.session.execute(sql) {
                 Err(error) if error.sqlstate() == Some("40P01") && !self.run.options.single_transaction => {}
-                result => return result.map_err(Error::server(format!("create {}", label(entry)))),
+                result => return result.map_err(self.run.refused(format!("create {}", label(entry)))),
             }
         }
-        worker.session.execute(sql).map_err(Error::server(format!("create {}", label(entry))))
+        worker.session.execute(sql).map_err(self.run.refused(format!("create {}", label(entry))))
     }
 
     fn table(&self, stream: u32) -> Result<&Table, Error> {

@@ -23,8 +23,12 @@ mod data;
 mod decoder;
 /// Running the `dumpr` program.
 mod dumpr;
+/// Roles, tablespaces and what else belongs to a whole cluster.
+mod globals;
 /// Dumps that are killed or interrupted.
 mod interruption;
+/// Restores by roles without special rights, and what `--managed` leaves out.
+mod managed;
 /// The fixtures of `tests/objects`, together and family by family.
 mod objects;
 /// What the selecting options leave in and out, next to `pg_dump` with the same options.
@@ -41,6 +45,10 @@ mod server_room;
 mod server_tls;
 /// The servers themselves, and the comparison that the other tests lean on.
 mod servers;
+/// Optimizer statistics, taken back by servers from 18 on.
+mod statistics;
+/// Tablespaces of tables and indexes, and targets that lack them.
+mod tablespaces;
 /// What the vectors are: each an archive, what is wrong with it and who must say so.
 mod vector_list;
 /// Walks `format-spec/vectors` and holds spec, registry and code together.

@@ -14,6 +14,7 @@ mod security_label;
 mod subject;
 
 pub(super) use privileges::{Grants, Securable};
+pub(super) use subject::remark;
 
 /// The family's register.
 pub(super) const READERS: &[KindReader] = &[comment::READER, acl::READER, default_acl::READER, security_label::READER];

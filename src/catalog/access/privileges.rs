@@ -39,6 +39,8 @@ pub(in crate::catalog) enum Securable {
     ForeignDataWrapper,
     ForeignServer,
     LargeObject,
+    Tablespace,
+    Parameter,
 }
 
 impl Securable {
@@ -56,6 +58,8 @@ impl Securable {
             Securable::ForeignDataWrapper => "FOREIGN DATA WRAPPER",
             Securable::ForeignServer => "FOREIGN SERVER",
             Securable::LargeObject => "LARGE OBJECT",
+            Securable::Tablespace => "TABLESPACE",
+            Securable::Parameter => "PARAMETER",
         }
     }
 
@@ -93,6 +97,8 @@ impl Securable {
             Securable::Schema => "UC",
             Securable::Database => "CcT",
             Securable::LargeObject => "rw",
+            Securable::Tablespace => "C",
+            Securable::Parameter => "sA",
         }
     }
 }

@@ -131,7 +131,7 @@ pub(super) fn split(address: &str) -> (&str, &str) {
 }
 
 /// A comment, label or privileges of `object`: its place and owner are that of the object.
-pub(super) fn remark(object: &Object, key: Key, kind: Kind, label: String) -> Object {
+pub(in crate::catalog) fn remark(object: &Object, key: Key, kind: Kind, label: String) -> Object {
     Object {
         section: object.section,
         owner: object.owner.clone(),

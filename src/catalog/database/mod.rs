@@ -13,6 +13,7 @@ mod setting;
 mod source;
 
 pub use create::create_database;
+pub(super) use setting::set_clause;
 pub use source::read_source;
 
 /// Tells extensions' objects from the user's own; runs first.

@@ -14,7 +14,7 @@ const LISTS: [&str; 6] = [
 ];
 
 /// `SET name TO value`, or `None` when there is no `=`.
-pub(super) fn set_clause(setting: &str) -> Option<String> {
+pub(in crate::catalog) fn set_clause(setting: &str) -> Option<String> {
     let (name, value) = setting.split_once('=')?;
     let value = if LISTS.iter().any(|list| list.eq_ignore_ascii_case(name)) {
         let names: Vec<String> = split_list(value).iter().map(|name| quoted(name)).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{FilterKind, LeaveOut, Pattern, UseList, filter_file, filter_rules};
+use super::{FilterKind, Globals, LeaveOut, Pattern, Statistics, UseList, filter_file, filter_rules};
 use crate::{
     manifest::Entry,
     object::{Kind, Section},
@@ -28,10 +28,16 @@ pub struct EntrySelection {
     pub schema_only: bool,
     /// `-a`: rows, large objects and sequence values only.
     pub data_only: bool,
+    /// `--statistics`, `--no-statistics`, `--statistics-only`: optimizer statistics.
+    pub statistics: Statistics,
     /// `--section`: only these; empty for all.
     pub sections: Vec<Section>,
     /// `-C`: the database itself as well.
     pub create: bool,
+    /// `--globals`, `--globals-only`: what belongs to the whole cluster.
+    pub globals: Globals,
+    /// `--no-role-passwords`: roles without their passwords.
+    pub no_role_passwords: bool,
     /// `--strict-names`: every name must be in the archive.
     pub strict_names: bool,
     /// What is left out of every object.
@@ -87,6 +93,15 @@ impl EntrySelection {
     }
 
     fn wants(&self, entry: &Entry, by_id: &HashMap<u32, &Entry>) -> bool {
+        if chain(entry, by_id).any(|part| part.kind.is_global()) {
+            return self.globals != Globals::Without
+                && !(self.no_role_passwords && entry.kind == Kind::RolePassword)
+                && self.wants_content(entry)
+                && chain(entry, by_id).all(|part| self.leave_out.wants(part.kind));
+        }
+        if self.globals == Globals::Only {
+            return false;
+        }
         let of_database =
             chain(entry, by_id).any(|part| matches!(part.kind, Kind::Database | Kind::DatabaseProperties));
         if of_database {
@@ -101,9 +116,14 @@ impl EntrySelection {
     /// Definition or rows, and which section.
     fn wants_content(&self, entry: &Entry) -> bool {
         let is_data = entry.section == Section::Data;
-        (self.sections.is_empty() || self.sections.contains(&entry.section))
-            && (is_data || !self.data_only)
-            && !(self.schema_only && is_data)
+        let wanted = match self.statistics {
+            Statistics::With | Statistics::Only if entry.kind == Kind::StatisticsData => true,
+            Statistics::Without if entry.kind == Kind::StatisticsData => false,
+            Statistics::Usual if entry.kind == Kind::StatisticsData => !self.data_only && !self.schema_only,
+            Statistics::Only => false,
+            _ => (is_data || !self.data_only) && !(self.schema_only && is_data),
+        };
+        wanted && (self.sections.is_empty() || self.sections.contains(&entry.section))
     }
 
     fn in_schemas(&self, entry: &Entry, by_id: &HashMap<u32, &Entry>) -> bool {

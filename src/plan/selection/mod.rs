@@ -17,7 +17,7 @@ mod use_list;
 
 pub use entries::EntrySelection;
 pub use filter_file::{FilterKind, FilterRule, filter_rules};
-pub use options::{LeaveOut, Selection};
+pub use options::{Globals, LeaveOut, Selection, Statistics};
 pub use pattern::Pattern;
 pub use relations::{Names, Relation, Relations};
 pub use use_list::{UseList, list_line};

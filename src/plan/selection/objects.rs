@@ -1,11 +1,22 @@
 //! Which objects of a dump are wanted: a part follows what it belongs to.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Relations, Selection};
 use crate::object::{Class, Key, Kind, Object, Part};
 
 impl Selection {
+    /// The wanted objects of the cluster: what is left out takes what is said about it along.
+    pub fn select_globals(&self, mut objects: Vec<Object>) -> Vec<Object> {
+        let left_out = |object: &Object| !self.leave_out.wants(object.kind);
+        let gone: HashSet<Key> = objects.iter().filter(|object| left_out(object)).map(|object| object.key).collect();
+        objects.retain(|object| !left_out(object) && !object.belongs_to.is_some_and(|key| gone.contains(&key)));
+        for object in &mut objects {
+            self.leave_out.strip(&mut object.owner, &mut object.tablespace, &mut object.access_method);
+        }
+        objects
+    }
+
     /// The wanted objects, stripped of owners and the like where that is asked for. Sections are left whole
     /// (see [`Selection::finish`]); objects that only carry rows are taken out here.
     pub fn select(&self, objects: Vec<Object>, relations: &Relations) -> Vec<Object> {

@@ -39,6 +39,8 @@ pub struct Selection {
     pub sequence_data: bool,
     /// `--statistics`: optimizer statistics as well.
     pub statistics: bool,
+    /// `--statistics-only`: these and nothing else; goes with `schema_only` and `statistics`.
+    pub statistics_only: bool,
     /// `--section`: only these; empty for all.
     pub sections: Vec<Section>,
     /// `-b` (`true`), `-B` (`false`); not said: when everything is dumped.
@@ -49,6 +51,32 @@ pub struct Selection {
     pub strict_names: bool,
     /// What is left out of every object.
     pub leave_out: LeaveOut,
+}
+
+/// Whether a restore wants the optimizer statistics of the archive.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Statistics {
+    /// Unless it is told to restore only definitions or only rows.
+    #[default]
+    Usual,
+    /// `--statistics`: in any case.
+    With,
+    /// `--no-statistics`.
+    Without,
+    /// `--statistics-only`: nothing else.
+    Only,
+}
+
+/// Whether a restore wants what belongs to the whole cluster.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Globals {
+    /// No.
+    #[default]
+    Without,
+    /// `--globals`: as well.
+    With,
+    /// `--globals-only`: nothing else.
+    Only,
 }
 
 /// Options that leave something out, of a dump and of a restore.
@@ -68,7 +96,7 @@ pub struct LeaveOut {
     pub subscriptions: bool,
     /// `--no-security-labels`.
     pub security_labels: bool,
-    /// `--no-tablespaces`.
+    /// `--no-tablespaces`: the choice of them, and, with the globals, tablespaces themselves.
     pub tablespaces: bool,
     /// `--no-table-access-method`.
     pub table_access_method: bool,
@@ -78,7 +106,8 @@ impl LeaveOut {
     /// Whether objects of this kind stay.
     pub fn wants(&self, kind: Kind) -> bool {
         match kind {
-            Kind::Acl | Kind::DefaultAcl => !self.acl,
+            Kind::Acl | Kind::DefaultAcl | Kind::ParameterAcl => !self.acl,
+            Kind::Tablespace | Kind::TablespaceOptions => !self.tablespaces,
             Kind::Comment => !self.comments,
             Kind::Policy | Kind::RowSecurity => !self.policies,
             Kind::Publication | Kind::PublicationTable | Kind::PublicationSchema => !self.publications,
@@ -172,10 +201,15 @@ impl Selection {
 
     /// Cuts the ordered entries down to the sections that are written.
     pub fn finish(&self, ordered: Ordered) -> Ordered {
-        if self.sections.is_empty() && !self.data_only {
+        if self.sections.is_empty() && !self.data_only && !self.statistics_only {
             return ordered;
         }
-        ordered.retain(|entry| self.wants_section(entry.section) && (!self.data_only || entry.section == Section::Data))
+        ordered.retain(|entry| {
+            let is_statistics = entry.kind == Kind::StatisticsData;
+            self.wants_section(entry.section)
+                && (!self.data_only || entry.section == Section::Data || is_statistics)
+                && (!self.statistics_only || is_statistics)
+        })
     }
 
     /// Adds the rules of a `--filter` file.

@@ -145,6 +145,11 @@ impl Settings {
         &self.user
     }
 
+    /// The role whose privileges count: the one that `--role` names, else the user.
+    pub fn acting_role(&self) -> &str {
+        self.role.as_deref().unwrap_or(&self.user)
+    }
+
     /// `user@host:port/database`, without secrets, for messages.
     pub fn display(&self) -> String {
         let hosts: Vec<_> = self.hosts.iter().map(Host::endpoint).collect();

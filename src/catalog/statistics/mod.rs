@@ -1,0 +1,137 @@
+//! Optimizer statistics: what ANALYZE found out, as calls of the functions that put it back (targets of 18 and newer).
+//!
+//! Read only when a dump asks for them, for the relations it takes in and their indexes. Statistics of a table come
+//! with the rows, those of indexes and materialized views behind them.
+//!
+//! # Neighbours
+//! Extended statistics objects are definitions (`relation_parts/statistics`); what was computed for them has no
+//! function that takes it back, and the next ANALYZE computes it anew.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    Catalog, CatalogError, Reading,
+    query::{Query, query},
+    reading::CatalogRow,
+};
+use crate::{
+    manifest::Omission,
+    object::{Class, Definition, Key, Kind, Object, Part, Section},
+    server::Session,
+    syntax::qualified,
+};
+
+mod text;
+
+use text::{RawText, attribute_call, relation_call};
+
+const RELATIONS: Query = query!("statistics", "relation.sql");
+const ATTRIBUTES: Query = query!("statistics", "attribute.sql");
+
+/// Every query of this family.
+pub(super) const QUERIES: [Query; 2] = [RELATIONS, ATTRIBUTES];
+
+/// Adds the statistics of these relations and their indexes to what was read of the database.
+///
+/// # Errors
+/// A query fails, or a row is not what its query promises.
+pub fn read_statistics(session: &mut Session, relations: Vec<u32>, catalog: &mut Catalog) -> Result<(), CatalogError> {
+    let known: HashSet<Key> = catalog.objects.iter().map(|object| object.key).collect();
+    let mut reading = Reading::new(session, relations);
+    let version = reading.version().0;
+    let (mut calls, unreadable) = attribute_calls(&mut reading, version)?;
+    for row in reading.relation_rows(RELATIONS)? {
+        let relation = Relation::read(&row)?;
+        let subject = relation.subject();
+        if !known.contains(&subject) {
+            continue;
+        }
+        let name = qualified(&relation.schema, &relation.name);
+        let omit = |reason: &str| Omission {
+            kind: Kind::StatisticsData.label().to_owned(),
+            name: name.clone(),
+            reason: reason.to_owned(),
+        };
+        if relation.hidden && relation.table_oid.is_none() {
+            catalog
+                .omissions
+                .push(omit("the role may not see what ANALYZE found out about it: dump as its owner or a superuser"));
+        }
+        if let Some(columns) = unreadable.get(&relation.oid) {
+            let columns = columns.join(", ");
+            catalog
+                .omissions
+                .push(omit(&format!("values of {columns} are not UTF-8: run ANALYZE on it after the restore")));
+        }
+        let mut text = relation_call(&row, version)?;
+        for call in calls.remove(&relation.oid).unwrap_or_default() {
+            text.push('\n');
+            text.push_str(&call);
+        }
+        catalog.objects.push(relation.object(subject, text));
+    }
+    Ok(())
+}
+
+struct Relation {
+    oid: u32,
+    schema: String,
+    name: String,
+    kind: char,
+    table_oid: Option<u32>,
+    constraint_oid: Option<u32>,
+    hidden: bool,
+}
+
+impl Relation {
+    fn read(row: &CatalogRow) -> Result<Self, CatalogError> {
+        Ok(Relation {
+            oid: row.get("oid")?,
+            schema: row.get("schema")?,
+            name: row.get("name")?,
+            kind: row.char("kind")?,
+            table_oid: row.get("table_oid")?,
+            constraint_oid: row.get("constraint_oid")?,
+            hidden: row.get("hidden")?,
+        })
+    }
+
+    /// The object that brings the relation: a primary key brings its index.
+    fn subject(&self) -> Key {
+        match self.constraint_oid {
+            Some(constraint) => Key::new(Class::CONSTRAINT, constraint),
+            None => Key::new(Class::RELATION, self.oid),
+        }
+    }
+
+    fn object(self, subject: Key, text: String) -> Object {
+        let key = Key::new(Class::RELATION, self.oid);
+        let is_table = matches!(self.kind, 'r' | 'p' | 'f');
+        Object {
+            section: if is_table { Section::Data } else { Section::PostData },
+            belongs_to: Some(subject),
+            // Filling a materialized view counts its rows anew.
+            needs: vec![subject, key.part(Part::Refresh)],
+            create: Definition::sql(text),
+            ..Object::new(key.part(Part::Statistics), Kind::StatisticsData, Some(self.schema), self.name)
+        }
+    }
+}
+
+/// The calls for columns, and the columns whose values no text can hold, both by relation.
+type Calls = (HashMap<u32, Vec<String>>, HashMap<u32, Vec<String>>);
+
+fn attribute_calls(reading: &mut Reading<'_>, version: u32) -> Result<Calls, CatalogError> {
+    let (mut calls, mut unreadable): Calls = Calls::default();
+    for row in reading.relation_rows(ATTRIBUTES)? {
+        let oid: u32 = row.get("oid")?;
+        match attribute_call(&row, version)? {
+            Some(call) => calls.entry(oid).or_default().push(call),
+            None => {
+                let column: RawText = row.get("column_name")?;
+                unreadable.entry(oid).or_default().push(column.lossy());
+            }
+        }
+    }
+    Ok((calls, unreadable))
+}
