@@ -3,6 +3,7 @@
 
 mod error;
 mod jobs;
+mod keys;
 mod order;
 mod row_format;
 mod schedule;
@@ -11,6 +12,7 @@ mod split;
 
 pub use error::PlanError;
 pub use jobs::{ReadJob, TableSize, read_jobs};
+pub use keys::split_keys;
 pub use order::{Ordered, foreign_key_edges, order};
 pub use row_format::{Choice, has_object_reference, row_format};
 pub use schedule::{Load, Next, Schedule, Work, passes};

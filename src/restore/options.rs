@@ -1,5 +1,6 @@
 //! What a restore is asked to do and what it reports.
 
+use super::Times;
 use crate::plan::EntrySelection;
 
 /// What a restore is asked to do.
@@ -23,6 +24,13 @@ pub struct RestoreOptions {
     pub disable_triggers: bool,
     /// Collect planner statistics at the end.
     pub analyze: bool,
+    /// `maintenance_work_mem` of every connection, as PostgreSQL writes it; without it the server's own, raised when it is small.
+    pub maintenance_work_mem: Option<String>,
+    /// `max_parallel_maintenance_workers` of every connection; without it the server's own, less what this machine lacks in
+    /// processors when the server runs on it.
+    pub parallel_workers: Option<usize>,
+    /// Wait at every commit until it is on the disk, not only at the end.
+    pub synchronous_commit: bool,
     /// Stop after the checks, before the first change.
     pub dry_run: bool,
 }
@@ -44,4 +52,6 @@ pub struct RestoreReport {
     pub errors: Vec<String>,
     /// Seconds per phase, in order.
     pub phases: Vec<(&'static str, f64)>,
+    /// What the connections did while they worked side by side.
+    pub times: Times,
 }
