@@ -67,6 +67,15 @@ pub(super) struct Arguments {
     /// Do not collect planner statistics at the end
     #[arg(long)]
     no_analyze: bool,
+    /// Memory for each index build (512MB, 1GB …) [default: the server's, raised to 512 MB shared by all jobs]
+    #[arg(long, value_name = "SIZE")]
+    maintenance_work_mem: Option<String>,
+    /// Server processes that help to build one index [default: the server's, on this machine those that find a processor free]
+    #[arg(long, value_name = "N")]
+    parallel_workers: Option<usize>,
+    /// Wait for the disk at every commit, not only at the end
+    #[arg(long)]
+    synchronous_commit: bool,
     /// Check the archive and the target, change nothing
     #[arg(long)]
     dry_run: bool,
@@ -155,6 +164,9 @@ fn options(arguments: &Arguments) -> Result<RestoreOptions, Failure> {
         superuser: arguments.superuser.clone(),
         analyze: !arguments.no_analyze,
         managed: arguments.managed,
+        maintenance_work_mem: arguments.maintenance_work_mem.clone(),
+        parallel_workers: arguments.parallel_workers,
+        synchronous_commit: arguments.synchronous_commit,
         dry_run: arguments.dry_run,
     })
 }
@@ -177,6 +189,10 @@ fn summarize(finished: &RestoreReport, dry_run: bool, seconds: f64) {
     }
     for (phase, seconds) in &finished.phases {
         report::say(&format!("  {phase}: {seconds:.2} s"));
+    }
+    let spent: Vec<String> = finished.times.seconds().map(|(what, seconds)| format!("{what} {seconds:.2} s")).collect();
+    if !spent.is_empty() {
+        report::say(&format!("  time of all connections: {}", spent.join(", ")));
     }
     report::say(&format!(
         "restored {} entries, {} rows of {} tables ({} raw) into {} in {seconds:.1} s",

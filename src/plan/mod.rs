@@ -3,6 +3,7 @@
 
 mod error;
 mod jobs;
+mod keys;
 mod managed;
 mod order;
 mod row_format;
@@ -12,6 +13,7 @@ mod split;
 
 pub use error::PlanError;
 pub use jobs::{ReadJob, TableSize, read_jobs};
+pub use keys::split_keys;
 pub use managed::{Allowance, Managed, managed, settings_without};
 pub use order::{Ordered, foreign_key_edges, order};
 pub use row_format::{Choice, has_object_reference, row_format};

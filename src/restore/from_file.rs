@@ -4,20 +4,21 @@ use std::{collections::HashSet, path::Path};
 
 use super::{
     RestoreReport, Run, definitions,
-    load::{Blocks, Piece},
+    job::Job,
     phases::{self, Phased},
     progress::Phases,
     side_streams,
+    streams::FileStreams,
     target::{self, Arrival},
-    workers::{Job, Streams, Worker},
+    worker::Worker,
 };
 use crate::{
     Error,
-    archive::{Archive, BlockRef},
+    archive::Archive,
     codec::Decoder,
     manifest::{Contents, StreamContent},
     opened,
-    plan::Schedule,
+    plan::{self, Schedule},
     rows::block_info,
 };
 
@@ -49,25 +50,23 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     while workers.len() < run.options.jobs && !run.options.single_transaction {
         workers.push(Worker::open(run, &settings)?);
     }
-    let loads = phases::loads(&contents, |stream| archive.stream_end(stream).map_or(0, |end| end.raw_bytes));
-    let job = Job {
-        run,
-        contents: &contents,
-        entries: &phased.scheduled,
-        streams: &FileStreams { archive: &archive, doing: reading() },
-        fresh: phased.fresh(),
-    };
-    let workers = job.run(Schedule::new(&phased.scheduled, &loads), workers, &mut report)?;
+    let loads = phases::loads(run, &contents, &phased, &archive);
+    let split = plan::split_keys(&mut phased.scheduled, &loads);
+    let source = FileStreams::new(&archive, reading());
+    let job = Job::new(run, &contents, &phased.scheduled, &source, phased.fresh());
+    let workers = job.run(Schedule::new(&phased.scheduled, &loads, workers.len()), workers, &mut report)?;
+    report.entries = report.entries.saturating_sub(split);
 
     phase.begin("granting privileges and refreshing views", &mut report);
-    let mut main = phases::conclude(run, &contents, &phased, workers, &mut report)?;
+    let mut workers = phases::conclude(run, &contents, &phased, workers, &mut report)?;
 
-    let known = phases::restore_statistics(run, &mut main, &phased, &mut report)?;
+    let known = phases::restore_statistics(run, phases::first(&mut workers)?, &phased, &mut report)?;
     if run.options.single_transaction {
-        main.session.execute("COMMIT").map_err(Error::server("commit"))?;
+        phases::first(&mut workers)?.session.execute("COMMIT").map_err(Error::server("commit"))?;
     }
     phase.begin("collecting planner statistics", &mut report);
-    phases::analyze(run, &mut main, &contents, &streams, &known)?;
+    phases::analyze(run, &mut workers, &contents, &streams, &known, &source, &mut report)?;
+    target::flush(run, &mut phases::first(&mut workers)?.session)?;
     phase.end(&mut report);
     Ok(report)
 }
@@ -102,39 +101,4 @@ fn set_sequences(
         }
     }
     Ok(())
-}
-
-struct FileStreams<'a> {
-    archive: &'a Archive,
-    doing: String,
-}
-
-impl Streams for FileStreams<'_> {
-    fn blocks<'a>(&'a self, stream: u32) -> Box<dyn Blocks + 'a> {
-        Box::new(FileBlocks { streams: self, stream, blocks: self.archive.blocks(stream).iter() })
-    }
-}
-
-struct FileBlocks<'a> {
-    streams: &'a FileStreams<'a>,
-    stream: u32,
-    blocks: std::slice::Iter<'a, BlockRef>,
-}
-
-impl Blocks for FileBlocks<'_> {
-    fn next(&mut self, payload: &mut Vec<u8>) -> Result<Piece, Error> {
-        let archive = self.streams.archive;
-        match self.blocks.next() {
-            Some(block) => {
-                archive.read_block(block, payload).map_err(Error::archive(self.streams.doing.clone()))?;
-                Ok(Piece::Block(block.header))
-            }
-            None => archive.stream_end(self.stream).map(Piece::End).ok_or_else(|| missing_end(self.stream)),
-        }
-    }
-}
-
-/// A stream without its end record.
-pub(super) fn missing_end(stream: u32) -> Error {
-    Error::Mismatch { what: format!("stream {stream} has no end in the archive") }
 }

@@ -5,27 +5,32 @@
 use std::{
     collections::{HashMap, HashSet},
     io::Read,
+    sync::atomic::AtomicBool,
     thread::{self, Scope},
 };
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
 use super::{
-    RestoreReport, Run, definitions,
-    load::{Blocks, LoadMode, Piece, load},
+    RestoreReport, Run,
+    decode::About,
+    definitions,
+    job::Job,
+    load::{LoadMode, Loaded, WORTH_A_NEW_FILE, load, may_be_emptied},
     phases::{self, Phased},
     progress::Phases,
     side_streams,
     spool::Spool,
+    streams::{Blocks, Piece},
     target::{self, Arrival},
-    workers::{Job, Worker},
+    worker::Worker,
 };
 use crate::{
     Error,
     archive::{BlockHeader, Event, SequentialReader, StreamEnd},
     codec::Decoder,
     manifest::{Contents, Entry, StreamContent, Table},
-    plan::Schedule,
+    plan::{self, Load, Schedule},
     rows::block_info,
     server::Settings,
 };
@@ -68,16 +73,21 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     let is_late = |stream| contents.table(stream).is_some_and(|table| table.load_last);
     let scheduled: Vec<Entry> =
         phased.scheduled.iter().filter(|entry| entry.stream.is_none_or(is_late)).cloned().collect();
-    let schedule = Schedule::new(&scheduled, &phases::loads(&contents, |_| 0));
-    let job = Job { run, contents: &contents, entries: &scheduled, streams: &spool, fresh: HashSet::new() };
+    let loads: HashMap<u32, Load> = contents.tables.iter().map(|table| (table.stream, Load::of(table))).collect();
+    let mut scheduled = scheduled;
+    let split = plan::split_keys(&mut scheduled, &loads);
+    let schedule = Schedule::new(&scheduled, &loads, workers.len());
+    let job = Job::new(run, &contents, &scheduled, &spool, HashSet::new());
     let workers = job.run(schedule, workers, &mut report)?;
+    report.entries = report.entries.saturating_sub(split);
 
     phase.begin("granting privileges and refreshing views", &mut report);
-    let mut main = phases::conclude(run, &contents, &phased, workers, &mut report)?;
+    let mut workers = phases::conclude(run, &contents, &phased, workers, &mut report)?;
 
     phase.begin("collecting planner statistics", &mut report);
-    let known = phases::restore_statistics(run, &mut main, &phased, &mut report)?;
-    phases::analyze(run, &mut main, &contents, &phased.row_streams(), &known)?;
+    let known = phases::restore_statistics(run, phases::first(&mut workers)?, &phased, &mut report)?;
+    phases::analyze(run, &mut workers, &contents, &phased.row_streams(), &known, &spool, &mut report)?;
+    target::flush(run, &mut phases::first(&mut workers)?.session)?;
     phase.end(&mut report);
     Ok(report)
 }
@@ -120,7 +130,7 @@ struct PipeRows<'a> {
 }
 
 /// A connection that is free again, with what it loaded.
-type Finished = (Worker, Result<(u64, u64), Error>);
+type Finished = (Worker, Result<Loaded, Error>);
 
 impl PipeRows<'_> {
     fn load_all<R: Read>(
@@ -139,6 +149,7 @@ impl PipeRows<'_> {
         let mut idle: Vec<Worker> = Vec::new();
         let mut open: HashMap<u32, Sender<PipePiece>> = HashMap::new();
         let mut busy = 0_usize;
+        let stopped = AtomicBool::new(false);
 
         thread::scope(|scope| {
             let mut event = first;
@@ -160,6 +171,7 @@ impl PipeRows<'_> {
                                     table,
                                     encoding: &self.contents.manifest.source.encoding,
                                     fresh: fresh.contains(&entry.id),
+                                    stopped: &stopped,
                                 };
                                 e.insert(load.start(scope, worker, finished_sender.clone()));
                             }
@@ -270,6 +282,7 @@ struct StreamLoad<'a> {
     table: &'a Table,
     encoding: &'a str,
     fresh: bool,
+    stopped: &'a AtomicBool,
 }
 
 impl<'a> StreamLoad<'a> {
@@ -285,10 +298,13 @@ impl<'a> StreamLoad<'a> {
     {
         let (sender, receiver) = bounded(BLOCKS_WAITING);
         scope.spawn(move || {
-            let mode = LoadMode { fresh: self.fresh, in_transaction: false };
-            let mut blocks = PipeBlocks { receiver, table: self.table };
-            let StreamLoad { run, table, encoding, .. } = self;
-            let result = load(&mut worker.session, table, encoding, &mut blocks, mode, run.options, run.observer);
+            let StreamLoad { run, table, encoding, fresh, stopped } = self;
+            let is_large = table.estimated_bytes >= WORTH_A_NEW_FILE;
+            let frozen = fresh && is_large && may_be_emptied(table);
+            let mode = LoadMode { fresh, frozen, shared: false, in_transaction: false };
+            let about = About { table, observer: run.observer, stopped };
+            let mut blocks = PipeBlocks { receiver, table };
+            let result = load(&mut worker.session, encoding, &mut blocks, mode, run.options, about);
             drop(blocks);
             // Nobody listens only when the restore has already failed.
             let _ = finished.send((worker, result));

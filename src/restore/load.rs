@@ -1,79 +1,84 @@
-//! Loads the rows of one stream over one connection.
+//! Loads the rows of one stream, or one worker's part of them, over one connection.
 
-use super::{RestoreOptions, side_streams};
+use super::{
+    RestoreOptions,
+    decode::{About, Rows, with_rows},
+    large_objects,
+    streams::Blocks,
+};
 use crate::{
     Error,
-    archive::{BlockHeader, StreamEnd},
-    codec::Decoder,
+    archive::StreamEnd,
     manifest::{LoadTarget, RowFormat, StreamContent, Table},
-    observer::Observer,
-    rows::{block_info, copy_in_sql, describe},
+    rows::{copy_in_sql, describe},
     server::{CopyIn, Session},
     syntax,
 };
 
 /// First bytes of a COPY BINARY stream: signature, no flags, no header extension (protocol chapter "COPY").
-const BINARY_HEADER: &[u8] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
+pub(super) const BINARY_HEADER: &[u8] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
 
 /// Last bytes of a COPY BINARY stream: a field count of −1.
-const BINARY_TRAILER: &[u8] = &[0xff, 0xff];
+pub(super) const BINARY_TRAILER: &[u8] = &[0xff, 0xff];
 
-/// Gives the blocks of a stream one after the other.
-pub(super) trait Blocks {
-    /// The next block's header and payload, or how the stream ended.
-    fn next(&mut self, payload: &mut Vec<u8>) -> Result<Piece, Error>;
-}
-
-/// What comes next in a stream.
-pub(super) enum Piece {
-    /// A block; its payload was put into the buffer.
-    Block(BlockHeader),
-    /// The end of the stream.
-    End(StreamEnd),
-}
+/// Rows below this go into the table's own file: a new one costs more than freezing the rows spares.
+pub(super) const WORTH_A_NEW_FILE: u64 = 4 << 20;
 
 /// How a table is loaded.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LoadMode {
-    /// The table was created by this restore and nothing else has touched it: empty it and load it frozen in one transaction,
-    /// which spares the WAL under `wal_level = minimal` and a later vacuum everywhere.
+    /// This restore has created the table.
     pub(super) fresh: bool,
+    /// The table is empty, nobody but this worker touches it, and it is worth a new file: empty it and load it frozen in one
+    /// transaction, which spares the WAL under `wal_level = minimal` and a later vacuum everywhere.
+    pub(super) frozen: bool,
+    /// Other workers load other blocks of the stream.
+    pub(super) shared: bool,
     /// The session is inside the one transaction of `--single-transaction`.
     pub(super) in_transaction: bool,
 }
 
-/// Loads one stream; gives the number of rows and raw bytes.
+/// What was loaded.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Loaded {
+    pub(super) rows: u64,
+    pub(super) raw_bytes: u64,
+}
+
+/// Loads one stream, or what `blocks` gives of it.
 pub(super) fn load(
     session: &mut Session,
-    table: &Table,
     encoding: &str,
     blocks: &mut dyn Blocks,
     mode: LoadMode,
     options: &RestoreOptions,
-    observer: &dyn Observer,
-) -> Result<(u64, u64), Error> {
-    let mut source =
-        Decoded { blocks, decoder: Decoder::default(), payload: Vec::new(), raw: Vec::new(), table, observer };
-    match table.content {
-        StreamContent::Table => load_table(session, table, encoding, &mut source, mode, options),
-        StreamContent::LargeObjects => side_streams::load_large_objects(session, &mut source),
+    about: About<'_>,
+) -> Result<Loaded, Error> {
+    with_rows(blocks, about, |rows| match about.table.content {
+        StreamContent::Table => load_table(session, about.table, encoding, rows, mode, options),
+        StreamContent::LargeObjects => large_objects::load_large_objects(session, rows, !mode.shared),
         StreamContent::SequenceValues => {
             Err(Error::Mismatch { what: "sequence values are not loaded as rows".to_owned() })
         }
-    }
+    })
+}
+
+/// The rows of this table go into the table itself, and into an empty one all of them.
+pub(super) fn may_be_emptied(table: &Table) -> bool {
+    table.load == LoadTarget::Itself && table.condition.is_none()
 }
 
 fn load_table(
     session: &mut Session,
     table: &Table,
     encoding: &str,
-    source: &mut Decoded<'_>,
+    source: &mut Rows<'_>,
     mode: LoadMode,
     options: &RestoreOptions,
-) -> Result<(u64, u64), Error> {
+) -> Result<Loaded, Error> {
     let name = syntax::qualified(&table.schema, &table.name);
     let loading = || format!("load {name}");
-    let fresh = mode.fresh && table.load == LoadTarget::Itself && table.condition.is_none();
+    // What stands before COPY goes with it, in one round trip.
     let mut before = String::new();
     let mut after = String::new();
     if !mode.in_transaction {
@@ -86,15 +91,12 @@ fn load_table(
         before.push_str(&triggers("DISABLE"));
         after.insert_str(0, &triggers("ENABLE"));
     }
-    if fresh {
+    if mode.frozen {
         before.extend(["TRUNCATE TABLE ONLY ", &name, ";"]);
     }
-    if !before.is_empty() {
-        session.execute(&before).map_err(Error::server(loading()))?;
-    }
-    let mut copy = session.copy_in(&copy_in_sql(table, encoding, fresh)).map_err(Error::server(loading()))?;
-    let sent = source.send(&mut copy);
-    let (end, raw_bytes) = match sent {
+    before.push_str(&copy_in_sql(table, encoding, mode.frozen));
+    let mut copy = session.copy_in(&before).map_err(Error::server(loading()))?;
+    let (end, raw_bytes) = match send(table, source, &mut copy) {
         Ok(done) => done,
         Err(error) => {
             drop(copy);
@@ -102,14 +104,12 @@ fn load_table(
         }
     };
     let rows = copy.finish().map_err(Error::server(loading()))?;
-    if rows != end.rows {
-        let what = format!("{name}: the archive holds {} rows, the server took {rows}", end.rows);
-        return Err(Error::Mismatch { what });
-    }
+    let expected = if mode.shared { source.seen_rows() } else { end.rows };
+    compare_rows(table, expected, rows)?;
     if !after.is_empty() {
         session.execute(&after).map_err(Error::server(loading()))?;
     }
-    Ok((rows, raw_bytes))
+    Ok(Loaded { rows, raw_bytes })
 }
 
 /// The statement, run by the superuser of `--superuser` when there is one. For inside of a transaction.
@@ -122,52 +122,33 @@ fn as_superuser(statement: &str, options: &RestoreOptions) -> String {
     }
 }
 
-/// The decoded rows of a stream.
-pub(super) struct Decoded<'a> {
-    blocks: &'a mut dyn Blocks,
-    decoder: Decoder,
-    payload: Vec<u8>,
-    raw: Vec<u8>,
-    table: &'a Table,
-    observer: &'a dyn Observer,
+/// The server took as many rows as the archive holds.
+pub(super) fn compare_rows(table: &Table, archived: u64, taken: u64) -> Result<(), Error> {
+    if archived == taken {
+        return Ok(());
+    }
+    let what = format!("{}: the archive holds {archived} rows, the server took {taken}", describe(table));
+    Err(Error::Mismatch { what })
 }
 
-impl Decoded<'_> {
-    /// The next block's rows, or the stream's end.
-    pub(super) fn next(&mut self) -> Result<Result<&[u8], StreamEnd>, Error> {
-        let header = match self.blocks.next(&mut self.payload)? {
-            Piece::Block(header) => header,
-            Piece::End(end) => return Ok(Err(end)),
-        };
-        self.raw.clear();
-        self.decoder.decode(block_info(header), &self.payload, &mut self.raw).map_err(Error::codec(format!(
-            "decode block {} of {}",
-            header.number,
-            describe(self.table)
-        )))?;
-        self.observer.advance(u64::from(header.rows), u64::from(header.raw_bytes));
-        Ok(Ok(&self.raw))
+fn send(table: &Table, source: &mut Rows<'_>, copy: &mut CopyIn<'_>) -> Result<(StreamEnd, u64), Error> {
+    let loading = format!("load {}", describe(table));
+    let binary = table.format == RowFormat::Binary;
+    if binary {
+        copy.send(BINARY_HEADER).map_err(Error::server(loading.clone()))?;
     }
-
-    fn send(&mut self, copy: &mut CopyIn<'_>) -> Result<(StreamEnd, u64), Error> {
-        let loading = format!("load {}", describe(self.table));
-        let binary = self.table.format == RowFormat::Binary;
-        if binary {
-            copy.send(BINARY_HEADER).map_err(Error::server(loading.clone()))?;
-        }
-        let mut raw_bytes = 0_u64;
-        loop {
-            match self.next()? {
-                Ok(rows) => {
-                    raw_bytes += rows.len() as u64;
-                    copy.send(rows).map_err(Error::server(loading.clone()))?;
+    let mut raw_bytes = 0_u64;
+    loop {
+        match source.next()? {
+            Ok(rows) => {
+                raw_bytes += rows.len() as u64;
+                copy.send(rows).map_err(Error::server(loading.clone()))?;
+            }
+            Err(end) => {
+                if binary {
+                    copy.send(BINARY_TRAILER).map_err(Error::server(loading))?;
                 }
-                Err(end) => {
-                    if binary {
-                        copy.send(BINARY_TRAILER).map_err(Error::server(loading))?;
-                    }
-                    return Ok((end, raw_bytes));
-                }
+                return Ok((end, raw_bytes));
             }
         }
     }

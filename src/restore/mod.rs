@@ -3,13 +3,22 @@
 //! A file is restored through its index by several connections; a pipe is restored as it arrives, each open
 //! stream over a connection of its own, and post-data in parallel afterwards.
 //!
+//! ```text
+//! blocks ─ decoding thread ─ rows ─▶ worker (a connection and a thread each) ◀─ schedule: what runs next
+//! ```
+//!
 //! # Invariants
 //! Nothing is changed before the checks are through. Row counts are always compared with the archive's.
 
+mod analyze;
+mod batch;
+mod decode;
 mod definitions;
 mod from_file;
 mod from_pipe;
 mod globals;
+mod job;
+mod large_objects;
 mod load;
 mod managed;
 mod options;
@@ -20,12 +29,15 @@ mod script;
 mod side_streams;
 mod spool;
 mod statements;
+mod streams;
 mod target;
-mod workers;
+mod times;
+mod worker;
 
 pub use options::{RestoreOptions, RestoreReport};
 pub use script::{ScriptOptions, script};
 pub(crate) use side_streams::sequence_names;
+pub use times::Times;
 
 use std::{io::Read, path::Path};
 

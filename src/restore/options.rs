@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 
+use super::Times;
 use crate::plan::EntrySelection;
 
 /// What a restore is asked to do.
@@ -33,6 +34,13 @@ pub struct RestoreOptions {
     pub analyze: bool,
     /// Leave out what hosted services refuse.
     pub managed: bool,
+    /// `maintenance_work_mem` of every connection, as PostgreSQL writes it; without it the server's own, raised when it is small.
+    pub maintenance_work_mem: Option<String>,
+    /// `max_parallel_maintenance_workers` of every connection; without it the server's own, less what this machine lacks in
+    /// processors when the server runs on it.
+    pub parallel_workers: Option<usize>,
+    /// Wait at every commit until it is on the disk, not only at the end.
+    pub synchronous_commit: bool,
     /// Stop after the checks, before the first change.
     pub dry_run: bool,
 }
@@ -62,4 +70,6 @@ pub struct RestoreReport {
     pub notes: Vec<String>,
     /// Seconds per phase, in order.
     pub phases: Vec<(&'static str, f64)>,
+    /// What the connections did while they worked side by side.
+    pub times: Times,
 }

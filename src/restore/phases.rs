@@ -3,17 +3,21 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    RestoreReport, Run, definitions,
+    RestoreReport, Run, analyze, definitions,
     globals::{self, Globals},
-    managed, target,
-    workers::{Job, NoRows, Worker},
+    job::Job,
+    load::may_be_emptied,
+    managed,
+    streams::{NoRows, Streams},
+    target,
+    worker::Worker,
 };
 use crate::{
     Error,
-    manifest::{Contents, Entry, LoadTarget, StreamContent, Table},
+    archive::Archive,
+    manifest::{Contents, Entry, StreamContent, Table},
     object::{Kind, Pass, Section},
     plan::{self, Load, Schedule},
-    syntax,
 };
 
 /// The entries of a restore by phase, each in archive order.
@@ -107,9 +111,29 @@ pub(super) fn select(
     Ok((globals, entries))
 }
 
-/// What the schedule has to know of the streams.
-pub(super) fn loads(contents: &Contents, bytes: impl Fn(u32) -> u64) -> HashMap<u32, Load> {
-    contents.tables.iter().map(|table| (table.stream, Load { bytes: bytes(table.stream), ..Load::of(table) })).collect()
+/// Blocks of a stream for each worker that loads it.
+const BLOCKS_PER_PART: usize = 4;
+
+/// What the schedule has to know of the streams of a file. Several workers load a table that this restore creates: nobody
+/// misses the rows of a part when another one fails.
+pub(super) fn loads(run: Run<'_>, contents: &Contents, phased: &Phased<'_>, archive: &Archive) -> HashMap<u32, Load> {
+    let fresh = phased.fresh();
+    let fresh: HashSet<u32> =
+        phased.scheduled.iter().filter(|entry| fresh.contains(&entry.id)).filter_map(|entry| entry.stream).collect();
+    let load = |table: &Table| {
+        let bytes = archive.stream_end(table.stream).map_or(0, |end| end.raw_bytes);
+        let may_share = match table.content {
+            StreamContent::Table => {
+                fresh.contains(&table.stream) && may_be_emptied(table) && !run.options.disable_triggers
+            }
+            StreamContent::LargeObjects => true,
+            StreamContent::SequenceValues => false,
+        };
+        let parts = (archive.blocks(table.stream).len() / BLOCKS_PER_PART).clamp(1, run.options.jobs.max(1));
+        let parts = if may_share { u32::try_from(parts).unwrap_or(1) } else { 1 };
+        Load { bytes, parts, ..Load::of(table) }
+    };
+    contents.tables.iter().map(|table| (table.stream, load(table))).collect()
 }
 
 /// Drops (`--clean`) and definitions; then looks whether the rows fit what is there.
@@ -147,20 +171,21 @@ pub(super) fn define(
     Ok(())
 }
 
-/// Privileges, then refreshes and event triggers; gives the first worker back.
+/// Privileges, then refreshes and event triggers; gives the workers back.
 pub(super) fn conclude(
     run: Run<'_>,
     contents: &Contents,
     phased: &Phased<'_>,
     mut workers: Vec<Worker>,
     report: &mut RestoreReport,
-) -> Result<Worker, Error> {
-    if let Some(main) = workers.first_mut() {
-        definitions::create_all(run, &mut main.session, &mut main.statements, &phased.privileges, report)?;
+) -> Result<Vec<Worker>, Error> {
+    let main = first(&mut workers)?;
+    definitions::create_all(run, &mut main.session, &mut main.statements, &phased.privileges, report)?;
+    if phased.last.is_empty() {
+        return Ok(workers);
     }
-    let job = Job { run, contents, entries: &phased.last, streams: &NoRows, fresh: HashSet::new() };
-    let workers = job.run(Schedule::new(&phased.last, &HashMap::new()), workers, report)?;
-    workers.into_iter().next().ok_or_else(|| Error::Mismatch { what: "no worker thread came to its end".to_owned() })
+    let job = Job::new(run, contents, &phased.last, &NoRows, HashSet::new());
+    job.run(Schedule::new(&phased.last, &HashMap::new(), workers.len()), workers, report)
 }
 
 /// The first version whose functions take statistics back.
@@ -195,53 +220,22 @@ pub(super) fn restore_statistics(
     Ok(tables.collect())
 }
 
-/// Tables analyzed by one statement.
-const TABLES_PER_ANALYZE: usize = 200;
-
-/// Collects planner statistics for the loaded tables. A table that cannot be analyzed (a child of it is foreign, and its
-/// server is not there) is a warning: nothing of the archive is lost.
+/// Collects planner statistics for the loaded tables, but for those whose statistics came with the archive.
 pub(super) fn analyze(
     run: Run<'_>,
-    worker: &mut Worker,
+    workers: &mut [Worker],
     contents: &Contents,
     streams: &HashSet<u32>,
     known: &HashSet<(String, String)>,
+    source: &dyn Streams,
+    report: &mut RestoreReport,
 ) -> Result<(), Error> {
-    if !run.options.analyze {
-        return Ok(());
-    }
-    let mut streams: Vec<u32> = streams.iter().copied().collect();
-    streams.sort_unstable();
-    let tables = streams.iter().filter_map(|stream| contents.table(*stream)).filter(|table| is_table(table));
-    let tables = tables.filter(|table| !known.contains(&(table.schema.clone(), table.name.clone())));
-    let tables: Vec<String> = tables.map(target_name).collect();
-    let mut analyze = |list: &[String]| worker.session.execute(&format!("ANALYZE {}", list.join(", ")));
-    for chunk in tables.chunks(TABLES_PER_ANALYZE) {
-        match analyze(chunk) {
-            Ok(()) => continue,
-            Err(error) if error.sqlstate().is_some() && !run.interrupt.is_triggered() => {}
-            Err(error) => return Err(Error::server("collect planner statistics")(error)),
-        }
-        for table in chunk {
-            match analyze(std::slice::from_ref(table)) {
-                Ok(()) => {}
-                Err(error) if error.sqlstate().is_some() && !run.interrupt.is_triggered() => {
-                    run.observer.warning(&format!("no planner statistics for {table}: {error}"));
-                }
-                Err(error) => return Err(Error::server("collect planner statistics")(error)),
-            }
-        }
-    }
-    Ok(())
+    let is_known = |table: &Table| known.contains(&(table.schema.clone(), table.name.clone()));
+    let streams = streams.iter().copied().filter(|stream| !contents.table(*stream).is_some_and(is_known)).collect();
+    analyze::analyze(run, workers, contents, &streams, source, report)
 }
 
-fn is_table(table: &Table) -> bool {
-    table.content == StreamContent::Table
-}
-
-fn target_name(table: &Table) -> String {
-    match (&table.root, table.load) {
-        (Some((schema, name)), LoadTarget::PartitionRoot) => syntax::qualified(schema, name),
-        _ => syntax::qualified(&table.schema, &table.name),
-    }
+/// The worker that runs what only one can run.
+pub(super) fn first(workers: &mut [Worker]) -> Result<&mut Worker, Error> {
+    workers.first_mut().ok_or_else(|| Error::Mismatch { what: "no worker thread came to its end".to_owned() })
 }

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::{RestoreReport, Run};
+use super::{RestoreReport, Run, load::Loaded};
 use crate::Error;
 
 /// Times the phases of a restore.
@@ -33,12 +33,12 @@ impl<'a> Phases<'a> {
 
 impl RestoreReport {
     /// Counts an entry, and the rows and raw bytes it loaded.
-    pub(super) fn count(&mut self, loaded: Option<(u64, u64)>) {
+    pub(super) fn count(&mut self, loaded: Option<Loaded>) {
         self.entries += 1;
-        if let Some((rows, raw_bytes)) = loaded {
+        if let Some(loaded) = loaded {
             self.tables += 1;
-            self.rows += rows;
-            self.raw_bytes += raw_bytes;
+            self.rows += loaded.rows;
+            self.raw_bytes += loaded.raw_bytes;
         }
     }
 

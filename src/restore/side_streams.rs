@@ -1,81 +1,8 @@
-//! Sequence values and large objects back into the database.
+//! The rows of the streams that are not tables, read; sequence values back into the database.
 
 use std::collections::HashSet;
 
-use super::load::Decoded;
-use crate::{Error, server::Session, syntax};
-
-/// Bytes of large objects sent in one statement.
-const BATCH_BYTES: usize = 4 << 20;
-
-/// Pieces of large objects sent in one statement.
-const BATCH_PIECES: usize = 2048;
-
-/// One batch of pieces of large objects.
-#[derive(Default)]
-struct Batch {
-    oids: Vec<u32>,
-    offsets: Vec<i64>,
-    data: Vec<Vec<u8>>,
-    bytes: usize,
-}
-
-/// Writes the pieces of large objects; the objects exist already (their entries ran first).
-pub(super) fn load_large_objects(session: &mut Session, source: &mut Decoded<'_>) -> Result<(u64, u64), Error> {
-    let mut batch = Batch::default();
-    let (mut rows, mut raw_bytes) = (0_u64, 0_u64);
-    loop {
-        let end = match source.next()? {
-            Ok(block) => {
-                raw_bytes += block.len() as u64;
-                let mut fields = Fields { rest: block };
-                while let Some([oid, offset, data]) = fields.row()? {
-                    rows += 1;
-                    let oid = u32::from_be_bytes(fixed(oid)?);
-                    let offset = i64::from_be_bytes(fixed(offset)?);
-                    let data = data.unwrap_or_default();
-                    // The object exists and is empty: nothing to write for an empty first piece.
-                    if data.is_empty() {
-                        continue;
-                    }
-                    batch.bytes += data.len();
-                    batch.oids.push(oid);
-                    batch.offsets.push(offset);
-                    batch.data.push(data.to_vec());
-                    if batch.bytes >= BATCH_BYTES || batch.oids.len() >= BATCH_PIECES {
-                        batch.write(session)?;
-                    }
-                }
-                continue;
-            }
-            Err(end) => end,
-        };
-        batch.write(session)?;
-        if end.rows != rows {
-            let what = format!("large objects: the archive says {} pieces, {rows} arrived", end.rows);
-            return Err(Error::Mismatch { what });
-        }
-        return Ok((rows, raw_bytes));
-    }
-}
-
-impl Batch {
-    fn write(&mut self, session: &mut Session) -> Result<(), Error> {
-        if self.oids.is_empty() {
-            return Ok(());
-        }
-        session
-            .query(
-                "SELECT pg_catalog.lo_put(piece.loid, piece.start, piece.data) FROM \
-                 ROWS FROM (pg_catalog.unnest($1::pg_catalog.oid[]), pg_catalog.unnest($2::pg_catalog.int8[]), \
-                            pg_catalog.unnest($3::pg_catalog.bytea[])) AS piece(loid, start, data)",
-                &[&self.oids, &self.offsets, &self.data],
-            )
-            .map_err(Error::server("write large objects"))?;
-        *self = Batch::default();
-        Ok(())
-    }
-}
+use crate::{Error, syntax};
 
 /// One row of the sequence stream.
 struct SequenceValue {
@@ -129,13 +56,13 @@ pub(super) fn sequence_statements(
 }
 
 /// Reads rows of COPY BINARY fields.
-struct Fields<'a> {
-    rest: &'a [u8],
+pub(super) struct Fields<'a> {
+    pub(super) rest: &'a [u8],
 }
 
 impl<'a> Fields<'a> {
     /// The next row of exactly `N` fields, `None` at the end.
-    fn row<const N: usize>(&mut self) -> Result<Option<[Option<&'a [u8]>; N]>, Error> {
+    pub(super) fn row<const N: usize>(&mut self) -> Result<Option<[Option<&'a [u8]>; N]>, Error> {
         if self.rest.is_empty() {
             return Ok(None);
         }
@@ -166,7 +93,7 @@ fn cut_short() -> Error {
     Error::Mismatch { what: "a row ends in the middle".to_owned() }
 }
 
-fn fixed<const N: usize>(field: Option<&[u8]>) -> Result<[u8; N], Error> {
+pub(super) fn fixed<const N: usize>(field: Option<&[u8]>) -> Result<[u8; N], Error> {
     field
         .and_then(|field| field.try_into().ok())
         .ok_or_else(|| Error::Mismatch { what: format!("a field of {N} bytes has another length") })

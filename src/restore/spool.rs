@@ -8,11 +8,7 @@ use std::{
     path::PathBuf,
 };
 
-use super::{
-    from_file::missing_end,
-    load::{Blocks, Piece},
-    workers::Streams,
-};
+use super::streams::{Blocks, Piece, Streams, missing_end};
 use crate::{
     Error,
     archive::{BlockHeader, StreamEnd},
@@ -50,6 +46,10 @@ impl Spool {
 impl Streams for Spool {
     fn blocks<'a>(&'a self, stream: u32) -> Box<dyn Blocks + 'a> {
         Box::new(SpoolBlocks { spool: self, stream, position: 0 })
+    }
+
+    fn end(&self, stream: u32) -> Option<StreamEnd> {
+        self.ends.get(&stream).copied()
     }
 }
 

@@ -4,17 +4,25 @@ use crate::{manifest::Entry, object::Kind, syntax};
 
 /// Writes entries as SQL; remembers the session's default tablespace and table access method, which are
 /// set only when they change.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Statements {
     tablespace: Option<String>,
     access_method: Option<String>,
+    /// The role that runs the statements: what it creates is its own already.
+    current_user: Option<String>,
 }
 
 impl Statements {
+    /// For a session of this role.
+    pub(crate) fn for_owner(current_user: String) -> Self {
+        Statements { current_user: Some(current_user), ..Statements::default() }
+    }
+
     /// The statements that create the entry and give it its owner.
     pub(crate) fn create(&mut self, entry: &Entry) -> String {
         let mut sql = self.definition(entry);
         if entry.kind.has_owner()
+            && !(entry.owner == self.current_user && is_created_with_owner(entry))
             && let (Some(owner), Some(address)) = (&entry.owner, &entry.address)
         {
             let owner = syntax::identifier(owner);
@@ -69,4 +77,15 @@ fn addresses(kind: Kind, address: &str) -> impl Iterator<Item = &str> {
 /// Kinds that are stored somewhere: the session's defaults decide where.
 fn has_storage(kind: Kind) -> bool {
     matches!(kind, Kind::Table | Kind::MaterializedView | Kind::Index | Kind::Constraint)
+}
+
+/// Its statements create it whatever was there before, and nothing else says whose it is. Not so for the schema `public`.
+fn is_created_with_owner(entry: &Entry) -> bool {
+    let words: &[&str] = match entry.kind {
+        Kind::Table => &["CREATE TABLE ", "CREATE UNLOGGED TABLE "],
+        Kind::Sequence => &["CREATE SEQUENCE ", "CREATE UNLOGGED SEQUENCE "],
+        Kind::LargeObject => &["SELECT pg_catalog.lo_create("],
+        _ => &[],
+    };
+    words.iter().any(|words| entry.create.starts_with(words))
 }

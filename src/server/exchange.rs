@@ -120,19 +120,28 @@ impl<'s> Exchange<'s> {
     /// Sends all queued bytes. An error of the server that arrives meanwhile is kept; the message that is being
     /// sent is always sent to its end, so that the stream stays whole.
     pub(super) fn flush(&mut self) -> Result<(), ServerError> {
+        self.flush_and(Self::wait_and_listen)
+    }
+
+    /// As [`Self::flush`], with all that the server sends meanwhile kept for later.
+    pub(super) fn flush_unheard(&mut self) -> Result<(), ServerError> {
+        self.flush_and(Self::wait_and_gather)
+    }
+
+    fn flush_and(&mut self, wait: fn(&mut Self) -> Result<(), ServerError>) -> Result<(), ServerError> {
         while self.sent < self.outbound.len() {
             match self.poll_write() {
                 Poll::Ready(Ok(0)) => return Err(self.lost(None)),
                 Poll::Ready(Ok(count)) => self.sent += count,
                 Poll::Ready(Err(error)) => return Err(self.lost(Some(error))),
-                Poll::Pending => self.wait_and_listen()?,
+                Poll::Pending => wait(self)?,
             }
         }
         loop {
             match self.poll_flush() {
                 Poll::Ready(Ok(())) => break,
                 Poll::Ready(Err(error)) => return Err(self.lost(Some(error))),
-                Poll::Pending => self.wait_and_listen()?,
+                Poll::Pending => wait(self)?,
             }
         }
         self.outbound.clear();
@@ -167,8 +176,17 @@ impl<'s> Exchange<'s> {
         if !self.has_error() {
             return self.listen();
         }
-        self.read_available()?;
         // After its error the server has no more than ReadyForQuery to say.
+        self.gather()
+    }
+
+    fn wait_and_gather(&mut self) -> Result<(), ServerError> {
+        self.session.wait()?;
+        self.gather()
+    }
+
+    fn gather(&mut self) -> Result<(), ServerError> {
+        self.read_available()?;
         if self.inbound.is_flooded() { Err(self.broken(ProtocolError::Flood)) } else { Ok(()) }
     }
 

@@ -9,6 +9,7 @@
 //! Interrupt ─▶ cancel ─▶ the same server again
 //! ```
 
+mod batch;
 mod cancel;
 mod connect;
 mod copy_in;

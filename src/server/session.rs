@@ -5,7 +5,7 @@ use std::{future::Future, pin::pin, sync::Arc, task::Context, task::Poll};
 use tokio_postgres::{AsyncMessage, Client, Connection, Row, SimpleQueryMessage, types::ToSql};
 
 use super::{
-    CopyIn, CopyOut, Interrupt, ServerError, ServerMessage, ServerVersion, Settings,
+    CopyIn, CopyOut, Interrupt, ServerError, ServerMessage, ServerVersion, Settings, batch,
     cancel::Canceller,
     connect::{self, Opened, postgres_error},
     drive::drive,
@@ -101,6 +101,12 @@ impl Session {
     /// Runs `COPY … FROM STDIN`. Statements before it in the same text run first, without rows.
     pub fn copy_in(&mut self, sql: &str) -> Result<CopyIn<'_>, ServerError> {
         CopyIn::start(self, sql)
+    }
+
+    /// Runs many statements in one round trip and, without a `BEGIN` among them, in one transaction; each
+    /// `COPY … FROM STDIN` takes the next of `rows`. Gives the server's row counts of these.
+    pub fn batch(&mut self, sql: &str, rows: &[Vec<u8>]) -> Result<Vec<u64>, ServerError> {
+        batch::run(self, sql, rows)
     }
 
     fn open(settings: &Settings, interrupt: &Interrupt, purpose: Purpose) -> Result<Self, ServerError> {

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::locks::{Mode, Resource};
 use super::touch::Tables;
-use super::{Item, Load, Priority};
+use super::{Item, Load, SMALL_BYTES, rank};
 use crate::{
     manifest::Entry,
     object::{Kind, Pass, Section},
@@ -87,6 +87,7 @@ impl<'a> Builder<'a> {
                 self.need_rows(position);
             }
         }
+        self.put_foreign_keys_behind_indexes();
         self.hold_back_last_loads();
         self.end_with_later_passes();
         self.plan()
@@ -195,6 +196,23 @@ impl<'a> Builder<'a> {
         self.needs[position].extend(needs);
     }
 
+    /// A foreign key wants its table for itself and would keep the table's indexes from being built side by side, which
+    /// also serve its check.
+    fn put_foreign_keys_behind_indexes(&mut self) {
+        let mut indexes: HashMap<u32, Vec<usize>> = HashMap::new();
+        for (position, entry) in self.entries.iter().enumerate() {
+            let Some(table) = entry.belongs_to.filter(|_| self.passes[position] == Pass::Main) else { continue };
+            match entry.kind {
+                Kind::Index | Kind::Constraint => indexes.entry(table).or_default().push(position),
+                Kind::ForeignKey => {
+                    // Those that come later in the list may wait for this key.
+                    self.needs[position].extend(indexes.get(&table).into_iter().flatten().copied());
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Rows that name objects wait for everything that does not wait for them.
     fn hold_back_last_loads(&mut self) {
         let last: Vec<usize> =
@@ -240,33 +258,61 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn plan(self) -> Plan {
+    fn plan(mut self) -> Plan {
+        for needs in &mut self.needs {
+            needs.sort_unstable();
+            needs.dedup();
+        }
+        let costs = self.costs();
+        let ranks = rank::ranks(&costs, &self.needs);
         let mut items: Vec<Item> = self.needs.iter().map(|_| Item::default()).collect();
         let mut wants = Vec::with_capacity(self.entries.len());
         for (position, entry) in self.entries.iter().enumerate() {
-            let rows = self.touched[position].iter().filter_map(|table| self.rows_of.get(table)).flatten();
-            let bytes_of = |position: usize| self.load(position).map_or(0, |load| load.bytes);
-            let bytes = match entry.stream {
-                Some(_) => bytes_of(position),
-                None => rows.map(|&rows| bytes_of(rows)).max().unwrap_or_default(),
-            };
-            let builds = is_rows(entry.kind)
-                || matches!(entry.kind, Kind::LargeObject | Kind::Index | Kind::Constraint | Kind::IndexAttach);
             let item = &mut items[position];
             item.is_entry = true;
-            item.priority = Priority { builds, bytes };
-            item.parts = self.load(position).map_or(1, |load| load.parts.max(1));
+            item.cost = costs[position];
+            item.rank = ranks[position];
+            item.is_small = self.passes[position] == Pass::Main
+                && may_share_a_transaction(entry.kind)
+                && self.touched_bytes(position) <= SMALL_BYTES;
+            let parts = self.load(position).map_or(1, |load| load.parts.max(1));
+            item.most_parts = if item.is_small { 1 } else { parts };
+            item.parts = 1;
             wants.push(self.holds(position));
         }
-        for (position, mut needs) in self.needs.into_iter().enumerate() {
-            needs.sort_unstable();
-            needs.dedup();
+        for (position, needs) in self.needs.into_iter().enumerate() {
             items[position].missing = needs.len();
             for need in needs {
                 items[need].dependents.push(position);
             }
         }
         Plan { items, wants }
+    }
+
+    /// What each item costs; points cost nothing.
+    fn costs(&self) -> Vec<u64> {
+        let mut foreign_keys: HashMap<Option<u32>, u64> = HashMap::new();
+        for entry in self.entries.iter().filter(|entry| entry.kind == Kind::ForeignKey) {
+            *foreign_keys.entry(entry.belongs_to).or_default() += 1;
+        }
+        let mut costs = vec![0; self.needs.len()];
+        for (position, entry) in self.entries.iter().enumerate() {
+            let cost = rank::cost(entry, self.touched_bytes(position));
+            // Those of one table run one after the other.
+            let in_a_row = if entry.kind == Kind::ForeignKey { foreign_keys.get(&entry.belongs_to) } else { None };
+            costs[position] = cost.saturating_mul(in_a_row.copied().unwrap_or(1));
+        }
+        costs
+    }
+
+    /// The bytes of its rows, or of the largest table it touches.
+    fn touched_bytes(&self, position: usize) -> u64 {
+        let bytes_of = |position: usize| self.load(position).map_or(0, |load| load.bytes);
+        if self.entries[position].stream.is_some() {
+            return bytes_of(position);
+        }
+        let rows = self.touched[position].iter().filter_map(|table| self.rows_of.get(table)).flatten();
+        rows.map(|&rows| bytes_of(rows)).max().unwrap_or_default()
     }
 
     /// What an entry holds while it runs. Rows hold nothing: what conflicts with them waits for them.
@@ -317,6 +363,25 @@ fn is_rows(kind: Kind) -> bool {
 /// On a partitioned table these go down to the partitions; indexes and keys are made one by one and attached.
 fn reaches_partitions(kind: Kind) -> bool {
     matches!(kind, Kind::ForeignKey | Kind::Trigger | Kind::CheckConstraint)
+}
+
+/// Quick on a small table and allowed inside a transaction: many of them run in one.
+fn may_share_a_transaction(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::TableData
+            | Kind::CheckConstraint
+            | Kind::Constraint
+            | Kind::Index
+            | Kind::IndexAttach
+            | Kind::Statistics
+            | Kind::Rule
+            | Kind::Trigger
+            | Kind::ForeignKey
+            | Kind::RowSecurity
+            | Kind::Policy
+            | Kind::Comment
+    )
 }
 
 /// Built on an empty table as well as on a full one, and never in the way of loading it.

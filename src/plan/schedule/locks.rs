@@ -1,6 +1,7 @@
 //! Keeps conflicting entries apart: shared and exclusive holds on resources.
 //!
-//! An entry takes all its holds at once or none, and waits while holding nothing: there is no deadlock.
+//! An entry takes all its holds at once or none, and waits while holding nothing: there is no deadlock. Entries of one
+//! batch run one after the other on one connection, so they share what one of them holds.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -37,7 +38,19 @@ pub(super) struct Locks {
 #[derive(Clone, Copy, Debug, Default)]
 struct Held {
     shared: usize,
-    exclusive: bool,
+    exclusive: usize,
+    /// Who holds it exclusively.
+    batch: u64,
+}
+
+impl Held {
+    fn refuses(self, mode: Mode, batch: u64) -> bool {
+        match (self.exclusive > 0, mode) {
+            (true, _) => self.batch != batch,
+            (false, Mode::Exclusive) => self.shared > 0,
+            (false, Mode::Shared) => false,
+        }
+    }
 }
 
 impl Locks {
@@ -61,20 +74,21 @@ impl Locks {
         Locks { wants, held: vec![Held::default(); numbers.len()], waiting: vec![BTreeSet::new(); numbers.len()] }
     }
 
-    /// Takes what an entry wants to hold, or says which resource it has to wait for.
-    pub(super) fn take(&mut self, position: usize) -> Option<usize> {
+    /// Takes what an entry wants to hold for a batch, or says which resource it has to wait for.
+    pub(super) fn take(&mut self, position: usize, batch: u64) -> Option<usize> {
         let wants = &self.wants[position];
-        let blocked = wants.iter().find(|&&(resource, mode)| {
-            let held = self.held[resource];
-            held.exclusive || (mode == Mode::Exclusive && held.shared > 0)
-        });
+        let blocked = wants.iter().find(|&&(resource, mode)| self.held[resource].refuses(mode, batch));
         if let Some(&(resource, _)) = blocked {
             return Some(resource);
         }
         for &(resource, mode) in wants {
+            let held = &mut self.held[resource];
             match mode {
-                Mode::Shared => self.held[resource].shared += 1,
-                Mode::Exclusive => self.held[resource].exclusive = true,
+                Mode::Shared => held.shared += 1,
+                Mode::Exclusive => {
+                    held.exclusive += 1;
+                    held.batch = batch;
+                }
             }
         }
         None
@@ -87,9 +101,9 @@ impl Locks {
             let held = &mut self.held[resource];
             match mode {
                 Mode::Shared => held.shared -= 1,
-                Mode::Exclusive => held.exclusive = false,
+                Mode::Exclusive => held.exclusive -= 1,
             }
-            if held.shared == 0 {
+            if held.exclusive == 0 && (held.shared == 0 || mode == Mode::Exclusive) {
                 free.push(resource);
             }
         }

@@ -2,14 +2,17 @@
 //! apart. Workers share one [`Schedule`] under a mutex; one worker gets the serial order.
 //!
 //! ```text
-//! pre-data, one by one ─▶ rows, largest first ─┐
-//!                         indexes, constraints │ each when its own table's rows are in
-//!                         foreign keys, …      ┘
+//! pre-data, one by one ─▶ rows, ─▶ indexes, constraints ─▶ foreign keys, …
+//!                         each as soon as what it needs is done
 //!   ─▶ rows that name objects ─▶ what waited for these ─▶ privileges ─▶ REFRESH ─▶ event triggers
 //! ```
 //!
 //! Event triggers come last of all: before REFRESH they would run on it, and what they write would make
 //! the restored rows differ from the archive's.
+//!
+//! Of all that is ready the entry comes first on which the most work hangs: its own and that of the longest chain of entries
+//! that wait for it (its table's indexes, their foreign keys). A table is loaded by one worker, unless that alone would take
+//! longer than all that is left shared between the workers: then each that is free takes a part.
 //!
 //! # Invariants
 //! Every entry runs once, whatever an archive says: dependencies that point to a later entry of the list
@@ -17,6 +20,7 @@
 
 mod build;
 mod locks;
+mod rank;
 #[cfg(test)]
 mod tests;
 mod touch;
@@ -35,7 +39,7 @@ pub use build::passes;
 pub struct Load {
     /// About how many bytes it has.
     pub bytes: u64,
-    /// Into how many parts the workers share it; 0 means 1.
+    /// How many workers may load it at the same time; 0 means 1.
     pub parts: u32,
     /// It is loaded after indexes and constraints: its rows name objects.
     pub last: bool,
@@ -55,6 +59,12 @@ impl Load {
     }
 }
 
+/// Rows and what is built on them up to this size are small: many entries run in one transaction.
+pub(super) const SMALL_BYTES: u64 = 256 << 10;
+
+/// Entries that wait for one resource and are looked at again when it is free.
+const WOKEN_AT_ONCE: usize = 64;
+
 /// One piece of work.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Work {
@@ -62,6 +72,10 @@ pub struct Work {
     pub position: usize,
     /// Which part of its rows, from 0; always 0 for an entry without rows.
     pub part: u32,
+    /// Into how many parts its rows are shared: 1 when one worker loads them all.
+    pub parts: u32,
+    /// The pieces of work of one batch run one after the other.
+    batch: u64,
 }
 
 /// The answer to a worker that asks for work.
@@ -82,13 +96,23 @@ pub struct Schedule {
     ready: BinaryHeap<Ready>,
     locks: Locks,
     unfinished: usize,
+    workers: u64,
+    /// Cost of what has not been started.
+    left: u64,
+    batches: u64,
 }
 
 /// An entry, or a point that many entries wait for (these stand behind the entries).
 #[derive(Debug, Default)]
 struct Item {
     is_entry: bool,
-    priority: Priority,
+    /// About what it takes, in bytes loaded.
+    cost: u64,
+    /// That and the longest chain of what waits for it: greater is earlier.
+    rank: u64,
+    /// May run in one transaction with others.
+    is_small: bool,
+    most_parts: u32,
     parts: u32,
     parts_started: u32,
     parts_done: u32,
@@ -98,29 +122,24 @@ struct Item {
     woken_by: Option<usize>,
 }
 
-/// Greater is earlier.
-#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
-struct Priority {
-    /// Rows and what is built on them come before foreign keys and the like.
-    builds: bool,
-    bytes: u64,
-}
-
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 struct Ready {
-    priority: Priority,
+    rank: u64,
     position: Reverse<usize>,
 }
 
 impl Schedule {
-    /// A schedule for these entries, in this order where it matters; `loads` by stream number.
-    pub fn new(entries: &[Entry], loads: &HashMap<u32, Load>) -> Schedule {
+    /// A schedule of these entries for some workers, in this order where it matters; `loads` by stream number.
+    pub fn new(entries: &[Entry], loads: &HashMap<u32, Load>, workers: usize) -> Schedule {
         let plan = build::Builder::new(entries, loads).finish();
         let mut schedule = Schedule {
             unfinished: entries.len(),
+            left: plan.items.iter().fold(0, |sum, item| sum.saturating_add(item.cost)),
             items: plan.items,
             ready: BinaryHeap::new(),
             locks: Locks::new(plan.wants),
+            workers: u64::try_from(workers).unwrap_or(u64::MAX).max(1),
+            batches: 0,
         };
         let free: Vec<usize> =
             (0..schedule.items.len()).filter(|&position| schedule.items[position].missing == 0).collect();
@@ -132,27 +151,64 @@ impl Schedule {
 
     /// The next piece of work for a worker.
     pub fn next_ready(&mut self) -> Next {
+        self.batches += 1;
         while let Some(Ready { position: Reverse(position), .. }) = self.ready.pop() {
-            let woken_by = self.items[position].woken_by.take();
-            let already_started = self.items[position].parts_started > 0;
-            if !already_started && let Some(resource) = self.locks.take(position) {
+            if let Some(work) = self.start(position, self.batches) {
+                return Next::Run(work);
+            }
+        }
+        if self.unfinished == 0 { Next::Finished } else { Next::Wait }
+    }
+
+    /// Another piece of work that the worker who was given `first` can do in the same transaction: both are small. Each
+    /// is to be reported as done, after the last has been.
+    pub fn next_small(&mut self, first: Work) -> Option<Work> {
+        while let Some(&Ready { position: Reverse(position), .. }) = self.ready.peek() {
+            if !self.items[first.position].is_small || !self.items[position].is_small {
+                return None;
+            }
+            self.ready.pop();
+            if let Some(work) = self.start(position, first.batch) {
+                return Some(work);
+            }
+        }
+        None
+    }
+
+    /// Starts a part of an entry, or lets the entry wait for what it has to hold.
+    fn start(&mut self, position: usize, batch: u64) -> Option<Work> {
+        let woken_by = self.items[position].woken_by.take();
+        let is_started = self.items[position].parts_started > 0;
+        if !is_started {
+            if let Some(resource) = self.locks.take(position, batch) {
                 // It waits for that resource now; what woke it may be free for another.
                 self.locks.wait(resource, position);
                 if woken_by != Some(resource) {
                     self.wake(woken_by);
                 }
-                continue;
+                return None;
             }
             self.wake(woken_by);
             let item = &mut self.items[position];
-            let part = item.parts_started;
-            item.parts_started += 1;
-            if item.parts_started < item.parts {
-                self.push(position);
+            if item.rank.saturating_mul(self.workers) > self.left.saturating_add(self.left / 8) {
+                item.parts = item.most_parts;
             }
-            return Next::Run(Work { position, part });
+            self.left -= item.cost.min(self.left);
         }
-        if self.unfinished == 0 { Next::Finished } else { Next::Wait }
+        let item = &mut self.items[position];
+        let part = item.parts_started;
+        item.parts_started += 1;
+        let parts = item.parts;
+        if item.parts_started < parts {
+            self.push(position);
+        }
+        Some(Work { position, part, parts, batch })
+    }
+
+    /// Whether nobody else works on the entry and no part of it is left.
+    pub fn is_last_part(&self, work: Work) -> bool {
+        let item = &self.items[work.position];
+        item.parts_done + 1 == item.parts
     }
 
     /// Work is done, well or not: what waited for it may run.
@@ -189,14 +245,14 @@ impl Schedule {
     }
 
     fn push(&mut self, position: usize) {
-        self.ready.push(Ready { priority: self.items[position].priority, position: Reverse(position) });
+        self.ready.push(Ready { rank: self.items[position].rank, position: Reverse(position) });
     }
 
-    /// Makes the first that waits for a resource a candidate again.
+    /// Makes the first that wait for a resource candidates again: one batch may be able to take several.
     fn wake(&mut self, resource: Option<usize>) {
-        if let Some(resource) = resource
-            && let Some(position) = self.locks.next_waiting(resource)
-        {
+        let Some(resource) = resource else { return };
+        for _ in 0..WOKEN_AT_ONCE {
+            let Some(position) = self.locks.next_waiting(resource) else { return };
             self.items[position].woken_by = Some(resource);
             self.push(position);
         }

@@ -46,7 +46,7 @@ fn load(bytes: u64) -> Load {
 
 /// The entries' numbers in the order one worker runs them.
 fn serial(entries: &[Entry], loads: &HashMap<u32, Load>) -> Vec<u32> {
-    let mut schedule = Schedule::new(entries, loads);
+    let mut schedule = Schedule::new(entries, loads, 1);
     let mut order = Vec::new();
     while let Next::Run(work) = schedule.next_ready() {
         order.push(entries[work.position].id);
@@ -76,15 +76,15 @@ fn shop() -> (Vec<Entry>, HashMap<u32, Load>) {
 }
 
 #[test]
-fn one_worker_goes_by_pass_section_size_and_dependency() {
+fn one_worker_goes_by_pass_chain_and_dependency() {
     let (entries, loads) = shop();
-    assert_eq!(serial(&entries, &loads), [1, 3, 5, 7, 8, 4, 6, 9, 2, 12, 10, 11]);
+    assert_eq!(serial(&entries, &loads), [1, 3, 5, 4, 7, 8, 6, 9, 2, 12, 10, 11]);
 }
 
 #[test]
 fn many_workers_wait_for_what_they_need() {
     let (entries, loads) = shop();
-    let mut schedule = Schedule::new(&entries, &loads);
+    let mut schedule = Schedule::new(&entries, &loads, 2);
     let run = |schedule: &mut Schedule| match schedule.next_ready() {
         Next::Run(work) => Some((entries[work.position].id, work)),
         _ => None,
@@ -110,23 +110,102 @@ fn many_workers_wait_for_what_they_need() {
     assert_eq!(schedule.next_ready(), Next::Wait, "the foreign key wants both tables for itself");
 }
 
+/// Takes the next piece of work and says which entry and part it is.
+fn take(schedule: &mut Schedule) -> Option<(usize, u32, Work)> {
+    match schedule.next_ready() {
+        Next::Run(work) => Some((work.position, work.part, work)),
+        _ => None,
+    }
+}
+
+const MEGABYTE: u64 = 1 << 20;
+
 #[test]
 fn parts_of_a_stream_run_together_and_are_waited_for() {
     let entries = vec![entry(1, Kind::Table, "t"), rows(2, 1), on(3, Kind::Index, "i", 1, &[])];
-    let loads = HashMap::from([(2, Load { parts: 3, ..load(9) })]);
-    let mut schedule = Schedule::new(&entries, &loads);
-    let first = Work { position: 0, part: 0 };
-    assert_eq!(schedule.next_ready(), Next::Run(first));
-    schedule.done(first);
-    let parts: Vec<Work> = (0..3).map(|part| Work { position: 1, part }).collect();
-    for part in &parts {
-        assert_eq!(schedule.next_ready(), Next::Run(*part));
-    }
+    let loads = HashMap::from([(2, Load { parts: 3, ..load(9 * MEGABYTE) })]);
+    let mut schedule = Schedule::new(&entries, &loads, 3);
+    let (_, _, table) = take(&mut schedule).expect("the table");
+    schedule.done(table);
+    let parts: Vec<Work> = (0..3).filter_map(|_| take(&mut schedule)).map(|(_, _, work)| work).collect();
+    assert_eq!(
+        parts.iter().map(|work| (work.position, work.part, work.parts)).collect::<Vec<_>>(),
+        [(1, 0, 3), (1, 1, 3), (1, 2, 3)]
+    );
     schedule.done(parts[2]);
     schedule.done(parts[0]);
     assert_eq!(schedule.next_ready(), Next::Wait);
+    assert!(schedule.is_last_part(parts[1]));
     schedule.done(parts[1]);
-    assert_eq!(schedule.next_ready(), Next::Run(Work { position: 2, part: 0 }));
+    assert!(matches!(take(&mut schedule), Some((2, 0, _))));
+}
+
+#[test]
+fn a_table_is_shared_only_when_it_would_be_the_last_to_end() {
+    let entries = vec![
+        entry(1, Kind::Table, "a"),
+        entry(2, Kind::Table, "b"),
+        entry(3, Kind::Table, "c"),
+        rows(4, 1),
+        rows(5, 2),
+        rows(6, 3),
+    ];
+    let shared = |megabytes: [u64; 3]| {
+        let loads = (4..).zip(megabytes).map(|(id, size)| (id, Load { parts: 2, ..load(size * MEGABYTE) })).collect();
+        let mut schedule = Schedule::new(&entries, &loads, 2);
+        let mut parts = HashMap::new();
+        while let Some((position, _, work)) = take(&mut schedule) {
+            parts.insert(position + 1, work.parts);
+            schedule.done(work);
+        }
+        [parts[&4], parts[&5], parts[&6]]
+    };
+    assert_eq!(shared([900, 100, 100]), [2, 1, 2], "the largest, and what is left when all others are done");
+    assert_eq!(shared([100, 100, 100]), [1, 1, 2]);
+}
+
+#[test]
+fn the_longest_chain_begins_first() {
+    let entries = vec![
+        entry(1, Kind::Table, "wide"),
+        entry(2, Kind::Table, "keyed"),
+        rows(3, 1),
+        rows(4, 2),
+        on(5, Kind::Index, "keyed_a", 2, &[]),
+        on(6, Kind::Index, "keyed_b", 2, &[]),
+        on(7, Kind::ForeignKey, "keyed fk", 2, &[]),
+    ];
+    let loads = HashMap::from([(3, load(11 * MEGABYTE)), (4, load(10 * MEGABYTE))]);
+    assert_eq!(serial(&entries, &loads), [1, 2, 4, 3, 5, 6, 7]);
+}
+
+#[test]
+fn small_entries_run_in_one_batch_and_large_ones_alone() {
+    let entries = vec![
+        entry(1, Kind::Table, "hub"),
+        entry(2, Kind::Table, "a"),
+        entry(3, Kind::Table, "b"),
+        entry(4, Kind::Table, "large"),
+        rows(5, 1),
+        rows(6, 2),
+        rows(7, 3),
+        rows(8, 4),
+        on(9, Kind::ForeignKey, "a fk", 2, &[1]),
+        on(10, Kind::ForeignKey, "b fk", 3, &[1]),
+        on(11, Kind::ForeignKey, "large fk", 4, &[1]),
+    ];
+    let loads = HashMap::from([(5, load(1)), (6, load(1)), (7, load(1)), (8, load(100 * MEGABYTE))]);
+    let mut schedule = Schedule::new(&entries, &loads, 2);
+    let mut batches: Vec<Vec<u32>> = Vec::new();
+    while let Some((_, _, first)) = take(&mut schedule) {
+        let mut batch = vec![first];
+        while let Some(work) = schedule.next_small(first) {
+            batch.push(work);
+        }
+        batches.push(batch.iter().map(|work| entries[work.position].id).collect());
+        batch.into_iter().for_each(|work| schedule.done(work));
+    }
+    assert_eq!(batches[4..], [vec![8], vec![5, 6, 7], vec![11], vec![9, 10]]);
 }
 
 #[test]
@@ -143,7 +222,7 @@ fn rows_that_name_objects_come_after_indexes_and_before_triggers() {
         on(9, Kind::Trigger, "other log", 2, &[]),
     ];
     let loads = HashMap::from([(3, Load { last: true, ..load(1000) }), (4, load(1))]);
-    assert_eq!(serial(&entries, &loads), [1, 2, 5, 4, 6, 9, 3, 7, 8]);
+    assert_eq!(serial(&entries, &loads), [1, 2, 4, 5, 6, 9, 3, 8, 7]);
 }
 
 /// A partitioned table with two partitions; a foreign key on the whole, an index on a partition.
@@ -164,7 +243,7 @@ fn partitioned() -> Vec<Entry> {
 
 #[test]
 fn what_reaches_partitions_waits_for_all_their_rows() {
-    let mut schedule = Schedule::new(&partitioned(), &HashMap::from([(6, load(5)), (7, load(9))]));
+    let mut schedule = Schedule::new(&partitioned(), &HashMap::from([(6, load(5)), (7, load(9))]), 2);
     let mut running = Vec::new();
     let mut order = Vec::new();
     loop {
@@ -186,7 +265,7 @@ fn rows_loaded_through_the_root_may_land_in_any_partition() {
     let root = Some(("public".to_owned(), "whole".to_owned()));
     let through_root = |bytes| Load { root: root.clone(), ..load(bytes) };
     let order = serial(&partitioned(), &HashMap::from([(6, through_root(9)), (7, through_root(5))]));
-    assert_eq!(order, [1, 2, 3, 4, 5, 6, 7, 8, 10, 9]);
+    assert_eq!(order, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 }
 
 #[test]
@@ -206,21 +285,23 @@ fn privileges_on_one_object_never_run_together() {
         on(4, Kind::Acl, "COLUMN t.a", 1, &[]),
         on(5, Kind::Acl, "TABLE u", 2, &[]),
     ];
-    let mut schedule = Schedule::new(&entries, &HashMap::new());
+    let mut schedule = Schedule::new(&entries, &HashMap::new(), 2);
     for position in 0..2 {
-        assert_eq!(schedule.next_ready(), Next::Run(Work { position, part: 0 }));
-        schedule.done(Work { position, part: 0 });
+        let (found, _, work) = take(&mut schedule).expect("a table");
+        assert_eq!(found, position);
+        schedule.done(work);
     }
-    assert_eq!(schedule.next_ready(), Next::Run(Work { position: 2, part: 0 }));
-    assert_eq!(schedule.next_ready(), Next::Run(Work { position: 4, part: 0 }));
+    let (first, _, work) = take(&mut schedule).expect("the first table's privileges");
+    assert_eq!(first, 2);
+    assert!(matches!(take(&mut schedule), Some((4, 0, _))));
     assert_eq!(schedule.next_ready(), Next::Wait);
-    schedule.done(Work { position: 2, part: 0 });
-    assert_eq!(schedule.next_ready(), Next::Run(Work { position: 3, part: 0 }));
+    schedule.done(work);
+    assert!(matches!(take(&mut schedule), Some((3, 0, _))));
 }
 
 #[test]
 fn nothing_to_do() {
-    assert_eq!(Schedule::new(&[], &HashMap::new()).next_ready(), Next::Finished);
+    assert_eq!(Schedule::new(&[], &HashMap::new(), 1).next_ready(), Next::Finished);
 }
 
 /// Any list of entries, sensible or not: dependencies point anywhere, also to themselves and outside.
@@ -282,38 +363,47 @@ fn sensible_archive() -> impl Strategy<Value = (Vec<Entry>, HashMap<u32, Load>)>
     })
 }
 
-/// Runs a schedule with `workers` workers that end in the order `choices` says. Gives start and end of every entry.
-fn simulate(
-    entries: &[Entry],
-    loads: &HashMap<u32, Load>,
-    workers: usize,
-    choices: &[usize],
-) -> HashMap<usize, (usize, usize)> {
-    let mut schedule = Schedule::new(entries, loads);
-    let mut running: Vec<Work> = Vec::new();
+/// When an entry started and ended, and in which batch.
+type Span = (usize, usize, u64);
+
+/// Runs a schedule with `workers` workers that end in the order `choices` says and take as much in one batch as it says.
+fn simulate(entries: &[Entry], loads: &HashMap<u32, Load>, workers: usize, choices: &[usize]) -> HashMap<usize, Span> {
+    let mut schedule = Schedule::new(entries, loads, workers);
+    let mut running: Vec<Vec<Work>> = Vec::new();
     let mut started: HashSet<Work> = HashSet::new();
-    let mut spans: HashMap<usize, (usize, usize)> = HashMap::new();
+    let mut spans: HashMap<usize, Span> = HashMap::new();
     let mut choices = choices.iter().copied().cycle();
+    let end = |schedule: &mut Schedule, batch: Vec<Work>, clock: usize, spans: &mut HashMap<usize, Span>| {
+        for work in batch {
+            schedule.done(work);
+            spans.entry(work.position).and_modify(|span| span.1 = clock);
+        }
+    };
     for clock in 0.. {
         let next = if running.len() < workers { schedule.next_ready() } else { Next::Wait };
         match next {
-            Next::Run(work) => {
-                assert!(started.insert(work), "{work:?} is given twice");
-                spans.entry(work.position).or_insert((clock, clock));
-                running.push(work);
+            Next::Run(first) => {
+                let mut batch = vec![first];
+                for _ in 0..choices.next().unwrap_or(0) {
+                    batch.extend(schedule.next_small(first));
+                }
+                for work in &batch {
+                    assert!(started.insert(*work), "{work:?} is given twice");
+                    spans.entry(work.position).or_insert((clock, clock, work.batch));
+                }
+                running.push(batch);
             }
             Next::Wait => {
                 assert!(!running.is_empty(), "nothing runs and nothing can run");
-                let work = running.swap_remove(choices.next().unwrap_or(0) % running.len());
-                schedule.done(work);
-                spans.entry(work.position).and_modify(|span| span.1 = clock);
+                let batch = running.swap_remove(choices.next().unwrap_or(0) % running.len());
+                end(&mut schedule, batch, clock, &mut spans);
             }
             Next::Finished => {
                 if running.is_empty() {
                     break;
                 }
-                let work = running.remove(0);
-                schedule.done(work);
+                let batch = running.remove(0);
+                end(&mut schedule, batch, clock, &mut spans);
             }
         }
     }
@@ -347,7 +437,7 @@ proptest! {
         let passes = passes(&entries);
         let is_last = |id: u32| loads.get(&id).is_some_and(|load| load.last);
         for (position, entry) in entries.iter().enumerate() {
-            let (start, _) = spans[&position];
+            let (start, end, batch) = spans[&position];
             for &need in &entry.depends_on {
                 let need = need as usize - 1;
                 if passes[need] <= passes[position] {
@@ -355,7 +445,7 @@ proptest! {
                 }
             }
             for (other, second) in entries.iter().enumerate() {
-                let (other_start, other_end) = spans[&other];
+                let (other_start, other_end, other_batch) = spans[&other];
                 if passes[other] < passes[position] {
                     prop_assert!(other_end < start, "passes do not mix");
                 }
@@ -363,8 +453,8 @@ proptest! {
                 let shares = entry.depends_on.iter().any(|need| second.depends_on.contains(need));
                 let one_index = entry.kind == Kind::Index && second.kind == Kind::Index;
                 let main = passes[position] == Pass::Main && passes[other] == Pass::Main;
-                if position != other && both && shares && main && !one_index {
-                    prop_assert!(other_end < start || spans[&position].1 < other_start, "{} and {} conflict", entry.id, second.id);
+                if position != other && both && shares && main && !one_index && batch != other_batch {
+                    prop_assert!(other_end < start || end < other_start, "{} and {} conflict", entry.id, second.id);
                 }
                 if second.kind == Kind::TableData && entry.section == Section::PostData && shares && main {
                     let early = is_last(second.id) && matches!(entry.kind, Kind::Index | Kind::Constraint);

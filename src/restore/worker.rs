@@ -1,0 +1,49 @@
+//! One connection of a restore.
+
+use std::thread;
+
+use super::{Run, statements::Statements, target};
+use crate::{
+    Error,
+    server::{Session, Settings},
+};
+
+/// One connection of a restore.
+pub(super) struct Worker {
+    pub(super) session: Session,
+    pub(super) statements: Statements,
+    /// Who may help the server to build an index; unknown when the server runs on another machine.
+    pub(super) spare: Option<Spare>,
+    /// `max_parallel_maintenance_workers` as this restore has set it.
+    pub(super) helpers: Option<usize>,
+}
+
+/// Processors that no connection of the restore keeps busy.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spare {
+    /// The session's `max_parallel_maintenance_workers`.
+    pub(super) most: usize,
+    /// Processors beyond one for each connection.
+    pub(super) processors: usize,
+}
+
+impl Worker {
+    /// Opens a connection to the target.
+    pub(super) fn open(run: Run<'_>, settings: &Settings) -> Result<Self, Error> {
+        Worker::new(run, target::open(run, settings)?)
+    }
+
+    /// A worker on a connection to the target.
+    pub(super) fn new(run: Run<'_>, mut session: Session) -> Result<Self, Error> {
+        // Whoever says how many helpers there are gets as many.
+        let spare = match run.options.parallel_workers {
+            None if target::is_here(&session) => Some(Spare {
+                most: target::parallel_workers(&mut session)?,
+                processors: thread::available_parallelism().map_or(1, usize::from).saturating_sub(run.options.jobs),
+            }),
+            _ => None,
+        };
+        let statements = Statements::for_owner(target::current_user(&mut session)?);
+        Ok(Worker { session, statements, spare, helpers: None })
+    }
+}
