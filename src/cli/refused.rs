@@ -80,7 +80,7 @@ const REFUSED: &[Refused] = &[
     },
     Refused {
         commands: RESTORE,
-        spellings: &["-g", "--globals-only", "--no-globals", "--exclude-database"],
+        spellings: &["-g", "--no-globals", "--exclude-database"],
         advice: "an archive holds one database: there is none to choose",
     },
     Refused {

@@ -6,6 +6,9 @@ use super::{CodecError, MAX_ROW, RowBlock, Rows};
 const BATCH_FIELDS: usize = 8192;
 /// Values are copied in runs of this many bytes where they are not longer: cheaper than copying their exact length.
 const RUN: usize = 32;
+/// Memory kept for the values of later blocks: so many times this block's bytes, and so many bytes more.
+const KEPT: usize = 2;
+const KEPT_AT_LEAST: usize = 1 << 20;
 
 /// One column of a block, as its fields came.
 #[derive(Debug, Default)]
@@ -124,11 +127,20 @@ impl Columns {
             self.columns.resize_with(count, Column::default);
         }
         self.columns[..count].iter_mut().for_each(Column::clear);
+        // Every column's memory has the size of the largest that ever stood at its place: over many tables that adds up.
+        if self.held() > KEPT * bytes.len() + KEPT_AT_LEAST {
+            self.columns.fill_with(Column::default);
+        }
         match format {
             Rows::Binary => self.split_binary(columns, rows, bytes)?,
             Rows::Text => self.split_text(columns, rows, bytes)?,
         }
         Ok(&self.columns[..count])
+    }
+
+    /// Bytes of memory held for values.
+    fn held(&self) -> usize {
+        self.columns.iter().map(|column| column.bytes.len()).sum()
     }
 
     fn split_binary(&mut self, columns: u16, rows: usize, bytes: &[u8]) -> Result<(), CodecError> {
