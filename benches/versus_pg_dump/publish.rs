@@ -15,7 +15,8 @@ const MARKS: (&str, &str) = ("<!-- benchmark: begin -->\n", "<!-- benchmark: end
 const CHART: &str = "![Time and size beside pg_dump](benches/results/versus_pg_dump.svg)";
 
 /// Where the README sends the curious.
-const MORE: &str = "All figures, with ranges, processor time and memory: [benches/results](benches/results/versus_pg_dump.md).";
+const MORE: &str =
+    "All figures, with ranges, processor time and memory: [benches/results](benches/results/versus_pg_dump.md).";
 
 /// Where things are written that are not published: `target/bench`.
 pub(crate) fn folder() -> PathBuf {
