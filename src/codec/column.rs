@@ -249,7 +249,7 @@ pub(super) fn read(
                 return Err(CodecError::Inconsistent("the values are longer than the block"));
             }
             let values = integer::decode(input, count, &mut reference, pages, scratch)?;
-            let fields = integer::into_fields(&values, width)?;
+            let fields = integer::into_fields(&values, width, pages.spare.bytes.take(count * width))?;
             integers = Some((encoding, values));
             fields
         }

@@ -5,7 +5,7 @@ use super::{
     column::{self, Decoded, Integers},
     input::Input,
     join::Joiner,
-    page::PageReader,
+    page::{Buffers, PageReader},
     values::Fields,
 };
 
@@ -76,12 +76,35 @@ impl Decoder {
         if left > 0 {
             return Err(CodecError::Inconsistent("the rows are shorter than the block"));
         }
-        self.integers.clear();
+        for (_, values) in self.integers.drain(..).flatten() {
+            self.pages.spare.numbers.give(values);
+        }
         let start = out.len();
         out.resize(start + raw_bytes, 0);
         self.joiner.join(format, &self.columns, rows, &mut out[start..]);
-        self.columns.clear();
+        for column in self.columns.drain(..) {
+            give_back(column, &mut self.pages.spare);
+        }
         Ok(())
+    }
+}
+
+/// The buffers of a column whose rows are written.
+fn give_back(column: Decoded, spare: &mut Buffers) {
+    if let Some(bits) = column.present {
+        spare.bytes.give(bits);
+    }
+    match column.fields {
+        Fields::Null => {}
+        Fields::Fixed { bytes, .. } => spare.bytes.give(bytes),
+        Fields::Varied { lengths, bytes } => {
+            spare.lengths.give(lengths);
+            spare.bytes.give(bytes);
+        }
+        Fields::Coded { codes, bytes, .. } => {
+            spare.codes.give(codes);
+            spare.bytes.give(bytes);
+        }
     }
 }
 

@@ -23,6 +23,7 @@ mod mask;
 mod page;
 mod rows;
 mod shape;
+mod spare;
 mod values;
 
 pub use block::{BlockInfo, Compression, Method};

@@ -17,6 +17,7 @@ use super::{
     cost::{count_bytes, entropy_bits},
     input::Input,
     limits::{MAX_WINDOW_LOG, page_budget},
+    spare::Spare,
 };
 
 const CONSTANT: u8 = 0;
@@ -302,12 +303,27 @@ pub(super) struct PageReader {
     zstd: Option<DCtx<'static>>,
     deflate: Option<Decompress>,
     budget: usize,
+    /// Buffers for what pages are decoded into.
+    pub(super) spare: Buffers,
+}
+
+/// Buffers that are used again, by type of element.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    pub(super) bytes: Spare<u8>,
+    pub(super) codes: Spare<u16>,
+    pub(super) lengths: Spare<u32>,
+    pub(super) numbers: Spare<u64>,
 }
 
 impl PageReader {
     /// Begins a block.
     pub(super) fn restart(&mut self, raw_bytes: usize) {
         self.budget = page_budget(raw_bytes);
+        self.spare.bytes.restart(raw_bytes);
+        self.spare.codes.restart(raw_bytes);
+        self.spare.lengths.restart(raw_bytes);
+        self.spare.numbers.restart(raw_bytes);
     }
 
     /// Reads one page of `size` bytes, appended to `out`.
@@ -377,7 +393,7 @@ impl PageReader {
         width: u32,
         scratch: &mut Vec<u8>,
     ) -> Result<Vec<u64>, CodecError> {
-        let mut values = Vec::new();
+        let mut values = self.spare.numbers.take(count);
         for plane in 0..width {
             scratch.clear();
             self.read(input, count, scratch)?;

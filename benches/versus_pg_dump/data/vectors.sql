@@ -4,5 +4,5 @@ CREATE TABLE documents (id bigint PRIMARY KEY, title text NOT NULL, embedding ve
 INSERT INTO documents
 SELECT i,
        'Document number ' || i,
-       l2_normalize((SELECT array_agg(random() + random() + random() + random() - 2 + 0 * i) FROM generate_series(1, 384))::vector(384))
+       l2_normalize((SELECT array_agg(random() + random() + random() + random() - 2 + 0 * (g + i)) FROM generate_series(1, 384) g)::vector(384))
   FROM generate_series(1, current_setting('bench.size')::integer) i;

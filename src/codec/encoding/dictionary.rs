@@ -229,7 +229,7 @@ pub(in crate::codec) fn decode(
     if null == 1 {
         entries.push(None);
     }
-    let mut codes = Vec::new();
+    let mut codes = pages.spare.codes.take(rows);
     for plane in 0..code_width(count, null == 1) {
         scratch.clear();
         pages.read(input, rows, scratch)?;

@@ -195,6 +195,7 @@ pub(in crate::codec) fn decode(
         for (value, &predicted) in values.iter_mut().zip(&predicted) {
             *value = value.wrapping_add(predicted);
         }
+        pages.spare.numbers.give(predicted);
     }
     Ok(values)
 }
@@ -210,10 +211,10 @@ pub(in crate::codec) fn from_fields(bytes: &[u8], width: usize, values: &mut Vec
     }
 }
 
-/// Integers as fields of 2, 4 or 8 bytes.
-pub(in crate::codec) fn into_fields(values: &[u64], width: usize) -> Result<Fields, CodecError> {
+/// Integers as fields of 2, 4 or 8 bytes, in an empty buffer.
+pub(in crate::codec) fn into_fields(values: &[u64], width: usize, mut bytes: Vec<u8>) -> Result<Fields, CodecError> {
     let misfit = CodecError::Inconsistent("an integer does not fit its field");
-    let mut bytes = vec![0; values.len() * width];
+    bytes.resize(values.len() * width, 0);
     // What sign extension adds must be there; checked for all values at once.
     let mut over = 0;
     match width {

@@ -70,13 +70,15 @@ pub(in crate::codec) fn decode(
             let over = pages.read_planes(input, count, width, scratch)?;
             let mut sum = 0_u64;
             let limit = limit as u64;
-            let mut lengths = Vec::with_capacity(count);
-            for value in over {
+            let mut lengths = pages.spare.lengths.take(count);
+            lengths.reserve(count);
+            for &value in &over {
                 let length = value + base as u64;
                 sum = sum.saturating_add(length);
                 // Truncates only what the check of the sum refuses.
                 lengths.push(u32::try_from(length).unwrap_or(u32::MAX));
             }
+            pages.spare.numbers.give(over);
             match usize::try_from(sum) {
                 Ok(bytes) if sum <= limit => Ok((Read::Varied(lengths), bytes)),
                 _ => Err(too_long),

@@ -147,7 +147,7 @@ pub(in crate::codec) fn decode(
     pages: &mut PageReader,
     scratch: &mut Vec<u8>,
 ) -> Result<(Fields, Vec<u64>), CodecError> {
-    let mut scales = Vec::new();
+    let mut scales = pages.spare.bytes.take(count);
     pages.read(input, count, &mut scales)?;
     if let Some(&scale) = scales.iter().find(|&&scale| scale > MAX_DIGITS) {
         return Err(CodecError::Unknown { what: "numeric scale", value: scale.into() });
@@ -157,11 +157,13 @@ pub(in crate::codec) fn decode(
         return Err(CodecError::Inconsistent("the values are longer than the block"));
     }
     let values = integer::decode(input, count, reference, pages, scratch)?;
-    let mut lengths = Vec::with_capacity(count);
-    let mut bytes = Vec::with_capacity(count * 12);
+    let (mut lengths, mut bytes) = (pages.spare.lengths.take(count), pages.spare.bytes.take(count * 12));
+    lengths.reserve(count);
+    bytes.reserve(count * 12);
     for (&value, &scale) in values.iter().zip(&scales) {
         lengths.push(append(value.cast_signed(), scale, &mut bytes));
     }
+    pages.spare.bytes.give(scales);
     Ok((Fields::Varied { lengths, bytes }, values))
 }
 

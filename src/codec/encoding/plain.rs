@@ -25,7 +25,7 @@ pub(in crate::codec) fn decode(
     scratch: &mut Vec<u8>,
 ) -> Result<Fields, CodecError> {
     let (lengths, sum) = lengths::decode(input, count, limit, pages, scratch)?;
-    let mut bytes = Vec::new();
+    let mut bytes = pages.spare.bytes.take(sum);
     pages.read(input, sum, &mut bytes)?;
     Ok(match lengths {
         Read::Constant(width) => Fields::Fixed { width, bytes },

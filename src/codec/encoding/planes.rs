@@ -38,12 +38,12 @@ pub(in crate::codec) fn decode(
     for _ in 0..width {
         pages.read(input, count, scratch)?;
     }
-    Ok(Fields::Fixed { width, bytes: interleave(scratch, count, width, size) })
+    Ok(Fields::Fixed { width, bytes: interleave(scratch, count, width, pages.spare.bytes.take(size), size) })
 }
 
-/// The inverse of taking apart: byte i of plane k becomes byte k of value i.
-pub(super) fn interleave(planes: &[u8], count: usize, width: usize, size: usize) -> Vec<u8> {
-    let mut bytes = vec![0; size];
+/// The inverse of taking apart, into an empty buffer that gets this size: byte i of plane k becomes byte k of value i.
+pub(super) fn interleave(planes: &[u8], count: usize, width: usize, mut bytes: Vec<u8>, size: usize) -> Vec<u8> {
+    bytes.resize(size, 0);
     if count == 0 {
         return bytes;
     }

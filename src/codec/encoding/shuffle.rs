@@ -128,7 +128,7 @@ pub(in crate::codec) fn decode(
     if !all_fit {
         return Err(CodecError::Inconsistent("a length does not fit its shuffle layout"));
     }
-    let mut headers = Vec::new();
+    let mut headers = pages.spare.bytes.take(header * count);
     for _ in 0..header {
         pages.read(input, count, &mut headers)?;
     }
@@ -139,25 +139,29 @@ pub(in crate::codec) fn decode(
     for _ in 0..stride {
         pages.read(input, elements, scratch)?;
     }
-    let mut bodies = interleave(scratch, elements, stride, body);
+    let mut bodies = interleave(scratch, elements, stride, pages.spare.bytes.take(body), body);
     // Left by all bits but one is right by one.
     rotate_elements(&mut bodies, stride, rotate, if rotate == 4 { 31 } else { 63 });
-    let mut bytes = Vec::with_capacity(sum);
-    let mut rest = bodies.as_slice();
-    let mut append = |i: usize, length: usize| {
-        bytes.extend((0..header).map(|k| headers[k * count + i]));
-        let (body, after) = rest.split_at(length - header);
-        bytes.extend_from_slice(body);
-        rest = after;
-    };
-    if header == 0 {
-        bytes = bodies;
+    let bytes = if header == 0 {
+        bodies
     } else {
+        let mut bytes = pages.spare.bytes.take(sum);
+        bytes.reserve(sum);
+        let mut rest = bodies.as_slice();
+        let mut append = |i: usize, length: usize| {
+            bytes.extend((0..header).map(|k| headers[k * count + i]));
+            let (body, after) = rest.split_at(length - header);
+            bytes.extend_from_slice(body);
+            rest = after;
+        };
         match &lengths {
             Read::Constant(width) => (0..count).for_each(|i| append(i, *width)),
             Read::Varied(lengths) => lengths.iter().enumerate().for_each(|(i, &length)| append(i, length as usize)),
         }
-    }
+        pages.spare.bytes.give(headers);
+        pages.spare.bytes.give(bodies);
+        bytes
+    };
     Ok(match lengths {
         Read::Constant(width) => Fields::Fixed { width, bytes },
         Read::Varied(lengths) => Fields::Varied { lengths, bytes },

@@ -301,12 +301,14 @@ pub(in crate::codec) fn decode(
     let mut table = Vec::new();
     pages.read(input, table_bytes, &mut table)?;
     let code_count = input.size()?;
-    let mut codes = Vec::new();
+    let mut codes = pages.spare.bytes.take(code_count);
     pages.read(input, code_count, &mut codes)?;
     let rest_count = input.size()?;
     scratch.clear();
     pages.read(input, rest_count, scratch)?;
-    let bytes = expand(&codes, usize::from(pairs), &ends, &mut table, scratch, sum)?;
+    let bytes = pages.spare.bytes.take(sum + RUN);
+    let bytes = expand(&codes, usize::from(pairs), &ends, &mut table, scratch, bytes, sum)?;
+    pages.spare.bytes.give(codes);
     Ok(match lengths {
         Read::Constant(width) => Fields::Fixed { width, bytes },
         Read::Varied(lengths) => Fields::Varied { lengths, bytes },
@@ -322,11 +324,12 @@ fn expand(
     words: &[(usize, usize)],
     table: &mut Vec<u8>,
     mut rest: &[u8],
+    mut bytes: Vec<u8>,
     sum: usize,
 ) -> Result<Vec<u8>, CodecError> {
     // Room to copy a whole run from the last word, and behind the last value.
     table.resize(table.len() + RUN, 0);
-    let mut bytes = vec![0; sum + RUN];
+    bytes.resize(sum + RUN, 0);
     let mut at = 0;
     let mut codes = codes.iter();
     while let Some(&code) = codes.next() {
