@@ -107,7 +107,8 @@ fn options(row: &Row) -> Result<Vec<String>, CatalogError> {
     let length = if row.length < 0 { "variable".to_owned() } else { row.length.to_string() };
     options.push(format!("INTERNALLENGTH = {length}"));
     // From 14 on this one is set by itself when there is an ELEMENT, and before 14 there is no such option.
-    let subscript = row.subscript.as_ref().filter(|function| *function != "raw_array_subscript_handler");
+    let implied = |function: &String| row.element.is_some() && function == "raw_array_subscript_handler";
+    let subscript = row.subscript.as_ref().filter(|function| !implied(function));
     let functions = [
         ("INPUT", Some(&row.input)),
         ("OUTPUT", Some(&row.output)),
