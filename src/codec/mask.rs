@@ -1,4 +1,4 @@
-//! Zeroes the type OIDs inside a binary value. format-spec/blocks.md §5, table of R-B19.
+//! Zeroes the type OIDs inside a binary value and settles the flags of its arrays. format-spec/blocks.md §5, table of R-B19.
 
 use super::Shape;
 
@@ -9,10 +9,10 @@ const RANGE_EMPTY: u8 = 0x01;
 const RANGE_NO_LOWER: u8 = RANGE_EMPTY | 0x08 | 0x20;
 const RANGE_NO_UPPER: u8 = RANGE_EMPTY | 0x10 | 0x40;
 
-/// The same shape, opaque where it holds no OID at any depth.
+/// The same shape, opaque where it holds nothing to mask at any depth.
 pub(super) fn simplify(shape: Shape) -> Shape {
     match shape {
-        Shape::Opaque => Shape::Opaque,
+        Shape::Opaque | Shape::PlainArray => shape,
         Shape::Array(element) => Shape::Array(Box::new(simplify(*element))),
         Shape::Composite(fields) => Shape::Composite(fields.into_iter().map(simplify).collect()),
         Shape::Range(bound) => match simplify(*bound) {
@@ -26,10 +26,11 @@ pub(super) fn simplify(shape: Shape) -> Shape {
     }
 }
 
-/// Zeroes the OIDs in a value of this shape; `None` when the value does not have it to the last byte.
+/// Masks a value of this shape; `None` when the value does not have it to the last byte.
 pub(super) fn mask(shape: &Shape, value: &mut [u8]) -> Option<()> {
     match shape {
         Shape::Opaque => Some(()),
+        Shape::PlainArray => mask_plain_array(value),
         Shape::Array(element) => mask_array(element, value),
         Shape::Composite(fields) => mask_composite(fields, value),
         Shape::Range(bound) => mask_range(bound, value),
@@ -37,37 +38,63 @@ pub(super) fn mask(shape: &Shape, value: &mut [u8]) -> Option<()> {
     }
 }
 
+/// Flags of 0 are true of any array a server sends, so that those are not looked into.
+fn mask_plain_array(value: &mut [u8]) -> Option<()> {
+    match value.get(4..8)? {
+        [0, 0, 0, 0] => Some(()),
+        _ => mask_elements(&Shape::Opaque, value, false),
+    }
+}
+
 fn mask_array(element: &Shape, value: &mut [u8]) -> Option<()> {
+    mask_elements(element, value, true)
+}
+
+fn mask_elements(element: &Shape, value: &mut [u8], has_own_oid: bool) -> Option<()> {
     let mut rest = Rest(value);
     let dimensions = usize::try_from(rest.i32()?).ok().filter(|&count| count <= MAX_DIMENSIONS)?;
-    let _flags = rest.i32()?;
-    rest.take(4)?.fill(0);
+    let flags = rest.take(4)?;
+    let oid = rest.take(4)?;
+    if has_own_oid {
+        oid.fill(0);
+    }
     let mut elements = usize::from(dimensions > 0);
     for _ in 0..dimensions {
         elements = elements.checked_mul(usize::try_from(rest.i32()?).ok()?)?;
         let _lower_bound = rest.i32()?;
     }
     // Each element has a length word at least, so a false count ends soon.
-    if *element == Shape::Opaque {
-        return (elements_end(rest.0, elements)? == rest.0.len()).then_some(());
-    }
-    for _ in 0..elements {
-        rest.mask_sized(element)?;
-    }
-    rest.0.is_empty().then_some(())
+    let (nulls, whole) = if *element == Shape::Opaque {
+        let (nulls, end) = opaque_elements(rest.0, elements)?;
+        (nulls, end == rest.0.len())
+    } else {
+        let mut nulls = false;
+        for _ in 0..elements {
+            nulls |= rest.0.first_chunk::<4>() == Some(&NULL);
+            rest.mask_sized(element)?;
+        }
+        (nulls, rest.0.is_empty())
+    };
+    flags.copy_from_slice(&u32::from(nulls).to_be_bytes());
+    whole.then_some(())
 }
 
-/// Where so many elements end that need not be looked into; a vector may have thousands.
-fn elements_end(bytes: &[u8], count: usize) -> Option<usize> {
-    let mut at = 0_usize;
+/// The length word of NULL.
+const NULL: [u8; 4] = (-1_i32).to_be_bytes();
+
+/// Whether so many elements, which need not be looked into, hold a NULL, and where they end; a vector may have thousands.
+fn opaque_elements(bytes: &[u8], count: usize) -> Option<(bool, usize)> {
+    let (mut nulls, mut at) = (false, 0_usize);
     for _ in 0..count {
-        let length = i32::from_be_bytes(*bytes.get(at..)?.first_chunk::<4>()?);
+        let length = bytes.get(at..)?.first_chunk::<4>()?;
         at += 4;
-        if length != -1 {
-            at = at.checked_add(usize::try_from(length).ok()?)?;
+        if *length == NULL {
+            nulls = true;
+        } else {
+            at = at.checked_add(usize::try_from(i32::from_be_bytes(*length)).ok()?)?;
         }
     }
-    Some(at)
+    Some((nulls, at))
 }
 
 fn mask_composite(fields: &[Shape], value: &mut [u8]) -> Option<()> {

@@ -65,7 +65,8 @@ pub fn dump<W: Write + Send>(
         objects.extend(globals::read(opened.snapshot.session(), options)?);
     }
     let mut ordered = options.selection.finish(plan::order(objects, &catalog.edges));
-    let layout = streams::lay_out(&mut ordered, &mut catalog, &source, options, &large_object_oids)?;
+    let session = opened.snapshot.session();
+    let layout = streams::lay_out(&mut ordered, &mut catalog, &source, options, &large_object_oids, session)?;
     for warning in ordered.warnings.iter().chain(&catalog.warnings).chain(&opened.warnings) {
         observer.warning(warning);
     }

@@ -8,10 +8,11 @@ use crate::{
     archive::ArchiveWriter,
     catalog::{Catalog, TableRows},
     codec::Digester,
-    manifest::{Entry, Manifest, Omission, RowFormat, Source, Table, TypeTable},
+    manifest::{Column, Entry, Manifest, Omission, RowFormat, Source, Table, TypeTable},
     object::Key,
     plan::{self, Choice, Ordered},
     rows::{self, Work},
+    server::Session,
 };
 
 /// One piece of reading: what a reader does between two looks at the queue.
@@ -45,6 +46,7 @@ pub(super) fn lay_out(
     source: &Source,
     options: &DumpOptions,
     large_object_oids: &[u32],
+    session: &mut Session,
 ) -> Result<Layout, Error> {
     let mut layout = Layout { encoding: source.encoding.clone(), ..Layout::default() };
     let mut tables: HashMap<Key, TableRows> = std::mem::take(&mut catalog.tables).into_iter().collect();
@@ -61,7 +63,7 @@ pub(super) fn lay_out(
         if let Some((schema, name)) = all_sequences.get(&key) {
             sequences.push((key.oid, schema.clone(), name.clone()));
         } else if let Some(rows) = tables.remove(&key) {
-            match table_stream(rows, catalog, source, options.text_only, &mut layout)? {
+            match table_stream(rows, catalog, source, options.text_only, &mut layout, session)? {
                 Some((stream, size, jobs)) => {
                     streams.insert(key, stream);
                     work.push((size, jobs));
@@ -120,9 +122,10 @@ fn table_stream(
     source: &Source,
     text_only: bool,
     layout: &mut Layout,
+    session: &mut Session,
 ) -> Result<Option<(u32, u64, Vec<Job>)>, Error> {
     let mut table = rows.table;
-    match plan::row_format(&table.columns, &catalog.types, &source.encoding) {
+    match choose(&table, catalog, source, session)? {
         Choice::Binary | Choice::BinaryWithOids if text_only => {
             table.format = RowFormat::Text;
             table.format_reason = Some("asked for with --copy-format text".to_owned());
@@ -160,6 +163,21 @@ fn table_stream(
         vec![Job { stream, work: Work::Table(None) }]
     };
     Ok(Some((stream, size, jobs)))
+}
+
+/// The format of a table's rows. Columns that no server reads back do no harm as long as they hold nothing.
+fn choose(table: &Table, catalog: &Catalog, source: &Source, session: &mut Session) -> Result<Choice, Error> {
+    let format = |columns: &[Column]| plan::row_format(columns, &catalog.types, &source.encoding);
+    let Choice::Unrestorable { reason } = format(&table.columns) else { return Ok(format(&table.columns)) };
+    let write_only: Vec<&Column> = table
+        .columns
+        .iter()
+        .filter(|column| matches!(format(std::slice::from_ref(column)), Choice::Unrestorable { .. }))
+        .collect();
+    if rows::has_values(session, table, &write_only)? {
+        return Ok(Choice::Unrestorable { reason });
+    }
+    Ok(Choice::Text { reason: format!("{reason}; there are none") })
 }
 
 /// Takes entries out whose rows cannot be dumped; nothing depends on the rows of a table but post-data order.

@@ -81,8 +81,8 @@ pub struct TypeTable(pub BTreeMap<u32, TypeInfo>);
 const FIRST_USER_OID: u32 = 10_000;
 
 impl TypeTable {
-    /// The places inside a value of this type that hold OIDs of the source's own types, which a digest has
-    /// to mask: they change from one database to the next although the value is the same.
+    /// The places inside a value of this type that a digest has to mask, OIDs of the source's own types and flags of
+    /// arrays: they change from one database to the next although the value is the same.
     pub fn shape(&self, oid: u32) -> Shape {
         self.shape_at(oid, 0)
     }
@@ -94,7 +94,7 @@ impl TypeTable {
         match &info.kind {
             TypeKind::Domain(base) => self.shape_at(*base, depth + 1),
             TypeKind::Array(element) => match self.shape_at(*element, depth + 1) {
-                Shape::Opaque if *element < FIRST_USER_OID => Shape::Opaque,
+                Shape::Opaque if *element < FIRST_USER_OID => Shape::PlainArray,
                 inner => Shape::Array(Box::new(inner)),
             },
             TypeKind::Composite(fields) => {
@@ -110,6 +110,18 @@ impl TypeTable {
             },
             TypeKind::Base | TypeKind::Enum(_) | TypeKind::Pseudo => Shape::Opaque,
         }
+    }
+
+    /// The type that an array is an array of, at any depth; any other type itself.
+    pub fn innermost(&self, oid: u32) -> u32 {
+        let mut innermost = oid;
+        for _ in 0..MAX_DEPTH {
+            match self.0.get(&innermost).map(|info| &info.kind) {
+                Some(TypeKind::Array(element)) => innermost = *element,
+                _ => break,
+            }
+        }
+        innermost
     }
 
     /// OIDs by schema and name.
@@ -142,16 +154,19 @@ impl TypeTable {
             let _ = write!(out, "unknown type {oid}");
             return;
         };
-        let _ = write!(out, "{:?}.{:?}", info.schema, info.name);
         let nested = |label: &str, inner: u32, out: &mut String| {
             let _ = write!(out, " {label} (");
             self.fingerprint_at(inner, depth + 1, out);
             out.push(')');
         };
+        // The server names arrays, by what names are free at the time.
+        if let TypeKind::Array(element) = info.kind {
+            return nested("array", element, out);
+        }
+        let _ = write!(out, "{:?}.{:?}", info.schema, info.name);
         match &info.kind {
-            TypeKind::Base | TypeKind::Pseudo | TypeKind::Enum(_) => {}
+            TypeKind::Base | TypeKind::Pseudo | TypeKind::Enum(_) | TypeKind::Array(_) => {}
             TypeKind::Domain(base) => nested("domain", *base, out),
-            TypeKind::Array(element) => nested("array", *element, out),
             TypeKind::Range(subtype) => nested("range", *subtype, out),
             TypeKind::Multirange(subtype) => nested("multirange", *subtype, out),
             TypeKind::Composite(fields) => {

@@ -315,7 +315,7 @@ pub(super) fn other_types(
         let tables = streams.iter().filter_map(|stream| contents.table(*stream));
         tables.filter(|table| table.content == StreamContent::Table && table.format == RowFormat::Binary)
     };
-    if !tables().any(|table| table.columns.iter().any(|column| own(column.type_oid).is_some())) {
+    if !tables().any(|table| table.columns.iter().any(|column| own(source.innermost(column.type_oid)).is_some())) {
         return Ok(Vec::new());
     }
     let target = catalog::read_types(session)?;
@@ -323,8 +323,10 @@ pub(super) fn other_types(
     let mut found = Vec::new();
     for table in tables() {
         for column in &table.columns {
-            let Some(info) = own(column.type_oid) else { continue };
-            let expected = source.fingerprint(column.type_oid);
+            // An array may have another name at the target, its element has not.
+            let type_oid = source.innermost(column.type_oid);
+            let Some(info) = own(type_oid) else { continue };
+            let expected = source.fingerprint(type_oid);
             let there = by_name
                 .get(&(info.schema.as_str(), info.name.as_str()))
                 .map_or_else(|| "no such type".to_owned(), |oid| target.fingerprint(*oid));

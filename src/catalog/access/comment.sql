@@ -1,4 +1,4 @@
--- catalog/access/comment.sql: one row per comment that initdb did not make, and that of the schema public
+-- catalog/access/comment.sql: one row per comment that initdb did not make, that of the schema public among them
 SELECT d.classoid    AS class,
        d.objoid      AS oid,
        d.objsubid    AS subid,
@@ -27,5 +27,6 @@ SELECT d.classoid    AS class,
   LEFT JOIN pg_catalog.pg_constraint k
          ON d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND k.oid = d.objoid
  WHERE d.objoid >= 16384
-    OR d.classoid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
+    -- a large object's OID can be any number
+    OR d.classoid IN ('pg_catalog.pg_namespace'::pg_catalog.regclass, 'pg_catalog.pg_largeobject'::pg_catalog.regclass)
  ORDER BY d.classoid, d.objoid, d.objsubid

@@ -88,6 +88,8 @@ pub(crate) struct NotNullConstraint {
     pub(crate) valid: bool,
     /// There is a comment on it.
     pub(crate) commented: bool,
+    /// Another constraint of the schema has the same name.
+    pub(crate) shared: bool,
 }
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
@@ -145,6 +147,7 @@ impl NotNull {
                 no_inherit: row.get("not_null_no_inherit")?,
                 valid: row.get("not_null_valid")?,
                 commented: row.get("not_null_commented")?,
+                shared: row.get("not_null_shared")?,
             };
             return Ok(Some(NotNull { constraint: Some(constraint) }));
         }

@@ -33,6 +33,7 @@ SELECT a.attrelid                                          AS relation_oid,
        nn.conislocal                                       AS not_null_local, --< 18: NULL::pg_catalog.bool AS not_null_local,
        nn.connoinherit                                     AS not_null_no_inherit, --< 18: NULL::pg_catalog.bool AS not_null_no_inherit,
        nn.convalidated                                     AS not_null_valid, --< 18: NULL::pg_catalog.bool AS not_null_valid,
+       shared.conname IS NOT NULL                          AS not_null_shared, --< 18: false AS not_null_shared,
        EXISTS (SELECT --< 18: false AS not_null_commented
                  FROM pg_catalog.pg_description c --< 18:
                 WHERE c.objoid = nn.oid --< 18:
@@ -43,6 +44,12 @@ SELECT a.attrelid                                          AS relation_oid,
   LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
   LEFT JOIN pg_catalog.pg_constraint nn --< 18:
          ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum --< 18:
+  -- names that a schema has more than once: the server would not choose one of them
+  LEFT JOIN (SELECT c.connamespace, c.conname --< 18:
+               FROM pg_catalog.pg_constraint c --< 18:
+              GROUP BY c.connamespace, c.conname --< 18:
+             HAVING pg_catalog.count(*) > 1) shared --< 18:
+         ON shared.connamespace = nn.connamespace AND shared.conname = nn.conname --< 18:
  WHERE a.attnum > 0
    AND NOT a.attisdropped
  ORDER BY a.attrelid, a.attnum

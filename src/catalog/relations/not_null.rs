@@ -38,9 +38,11 @@ pub(super) fn is_plain(relation: &Relation, column: &Attribute, not_null: &NotNu
 }
 
 /// The server chooses the name itself when it is the one it would choose: older servers have no names for this.
-/// A comment needs the name to be certain.
+/// A comment needs the name to be certain, and a name that is taken would not be chosen.
 fn is_usual(relation: &Relation, column: &Attribute, constraint: &NotNullConstraint) -> bool {
-    !constraint.commented && constraint.name == format!("{}_{}_not_null", relation.name, column.name)
+    !constraint.commented
+        && !constraint.shared
+        && constraint.name == format!("{}_{}_not_null", relation.name, column.name)
 }
 
 /// A constraint that is NOT VALID: added in post-data, to the children as well. `None` when it is valid or comes

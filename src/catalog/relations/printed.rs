@@ -102,14 +102,16 @@ fn prints_not_null(not_null: &NotNull, alone: bool, inherited: &[&Attribute]) ->
     match &not_null.constraint {
         // A constraint of its own in post-data, so that rows that break it can be loaded first.
         Some(constraint) if !constraint.valid => false,
-        // A parent that is NOT VALID would leave the child's NOT VALID too.
-        Some(constraint) => alone || constraint.local || inherited.iter().any(|parent| is_invalid(parent)),
+        // Parents that are all NOT VALID would leave the child's NOT VALID too.
+        Some(constraint) => alone || constraint.local || all_invalid(inherited),
         None => alone || !inherited.iter().any(|parent| parent.not_null.is_some()),
     }
 }
 
-fn is_invalid(column: &Attribute) -> bool {
-    column.not_null.as_ref().and_then(|it| it.constraint.as_ref()).is_some_and(|it| !it.valid)
+/// Whether parents say NOT NULL, and each that does says NOT VALID.
+fn all_invalid(inherited: &[&Attribute]) -> bool {
+    let mut said = inherited.iter().filter_map(|parent| parent.not_null.as_ref()?.constraint.as_ref()).peekable();
+    said.peek().is_some() && said.all(|constraint| !constraint.valid)
 }
 
 /// Whether CREATE TABLE … INHERITS would bring the columns in this order: the parents' columns first, then the rest.
@@ -165,8 +167,15 @@ mod tests {
     }
 
     fn not_null(column: Attribute, local: bool, valid: bool) -> Attribute {
-        let constraint =
-            NotNullConstraint { oid: 1, name: "n".to_owned(), local, no_inherit: false, valid, commented: false };
+        let constraint = NotNullConstraint {
+            oid: 1,
+            name: "n".to_owned(),
+            local,
+            no_inherit: false,
+            valid,
+            commented: false,
+            shared: false,
+        };
         Attribute { not_null: Some(NotNull { constraint: Some(constraint) }), ..column }
     }
 
@@ -212,7 +221,10 @@ mod tests {
         assert!(says(&not_null(inherited("a"), false, true), Ancestry::Partition));
         assert!(!says(&not_null(column("a"), true, false), Ancestry::None));
         let invalid = not_null(column("a"), true, false);
-        assert!(decide(&not_null(inherited("a"), false, true), Ancestry::Inherits, &invalid).not_null);
+        let child = not_null(inherited("a"), false, true);
+        assert!(decide(&child, Ancestry::Inherits, &invalid).not_null);
+        let both = [HashMap::from([("a", &invalid)]), HashMap::from([("a", &parent)])];
+        assert!(!printed(&child, Ancestry::Inherits, &both).not_null, "one parent is valid");
     }
 
     #[test]

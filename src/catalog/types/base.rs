@@ -150,7 +150,8 @@ fn options(row: &Row) -> Result<Vec<String>, CatalogError> {
 
 /// From 14 on the usual function is set by itself when there is an ELEMENT, and before 14 there is no such option.
 fn own_subscripting(row: &Row) -> Option<&String> {
-    row.subscript.as_ref().filter(|function| *function != "raw_array_subscript_handler")
+    let implied = |function: &String| row.element.is_some() && function == "raw_array_subscript_handler";
+    row.subscript.as_ref().filter(|function| !implied(function))
 }
 
 fn alignment(row: &Row) -> Result<&'static str, CatalogError> {

@@ -78,7 +78,7 @@ type Value<'a> = &'a dyn Fn(i32, i32) -> Vec<u8>;
 
 #[test]
 fn type_oids_are_masked() {
-    let array = |oid: i32, value: i32| words(&[1, 0, oid, 2, 1, 4, value, -1]);
+    let array = |oid: i32, value: i32| words(&[1, 1, oid, 2, 1, 4, value, -1]);
     let composite = |oid: i32, value: i32| words(&[2, oid, 4, value, oid + 1, -1]);
     let inner = |oid: i32, value: i32| {
         let item = composite(oid, value);
@@ -133,4 +133,24 @@ fn type_oids_are_masked() {
     assert!(one(&plain_array, &words(&[1, 0, 23, -1, 1])).is_err());
     assert!(one(&plain_composite, &words(&[3, 1, -1, 1, -1, 1, -1])).is_err());
     assert!(one(&Shape::Range(Box::new(Shape::Opaque)), b"not a range").is_ok());
+}
+
+#[test]
+fn the_flags_of_an_array_say_whether_it_holds_a_null() {
+    let array = |flags: i32, last: &[i32]| [words(&[1, flags, 23, 2, 1, 4, 7]), words(last)].concat();
+    for shape in [Shape::PlainArray, Shape::Array(Box::new(Shape::Opaque))] {
+        assert_eq!(one(&shape, &array(1, &[4, 8])), one(&shape, &array(0, &[4, 8])), "{shape:?}");
+        assert_ne!(one(&shape, &array(1, &[4, 8])), one(&shape, &array(1, &[-1])), "{shape:?}");
+        assert_eq!(one(&shape, &array(1, &[4])), Err(CodecError::Shape { row: 0, column: 1 }));
+        assert_eq!(one(&shape, &[0, 0, 0, 0, 0, 0]), Err(CodecError::Shape { row: 0, column: 1 }));
+    }
+    // The element's OID counts where it is the same everywhere.
+    assert_ne!(one(&Shape::PlainArray, &words(&[0, 0, 23])), one(&Shape::PlainArray, &words(&[0, 0, 25])));
+    // Arrays inside arrays.
+    let nested = |flags: i32| {
+        let inner = array(flags, &[4, 8]);
+        [words(&[1, flags, 9, 1, 1, i32::try_from(inner.len()).unwrap()]), inner].concat()
+    };
+    let shape = Shape::Array(Box::new(Shape::PlainArray));
+    assert_eq!(one(&shape, &nested(1)), one(&shape, &nested(0)));
 }

@@ -13,3 +13,7 @@ COMMENT ON LARGE OBJECT 710001 IS 'three bytes';
 COMMENT ON LARGE OBJECT 700777 IS 'in the middle of a group';
 CREATE TABLE database_large_object.document (id integer PRIMARY KEY, body oid);
 INSERT INTO database_large_object.document VALUES (1, 710001), (2, 700001);
+COMMENT ON LARGE OBJECT 700001 IS 'the first of a group';
+-- an OID that is not of the user's range
+SELECT pg_catalog.lo_create(2121);
+COMMENT ON LARGE OBJECT 2121 IS 'a small number';

@@ -26,4 +26,11 @@ ALTER TABLE half ADD CONSTRAINT hn NOT NULL a NOT VALID;
 -- checks that nobody enforces
 CREATE TABLE relaxed (a integer, CONSTRAINT c CHECK (a > 0) NOT ENFORCED);
 INSERT INTO relaxed VALUES (-1);
+-- two parents, of which one is not valid: the child needs no word of its own
+CREATE TABLE half_other (a integer NOT NULL);
+CREATE TABLE half_both () INHERITS (half, half_other);
+-- names that are taken by another constraint of the schema
+CREATE TABLE taken_first (a integer CONSTRAINT taken_a_not_null NOT NULL, b integer CONSTRAINT taken_b_not_null CHECK (b > 0));
+CREATE TABLE taken (a integer, b integer);
+ALTER TABLE taken ADD CONSTRAINT taken_a_not_null NOT NULL a, ADD CONSTRAINT taken_b_not_null NOT NULL b;
 RESET search_path;

@@ -31,4 +31,17 @@ INSERT INTO nested VALUES
   ('{}', '{}', NULL, '{}', '(,,)', '{}', NULL, '{}', '(,)', '[2000-01-01,infinity)', '{}', NULL, NULL);
 CREATE TABLE names_of_objects (a regclass, b regproc, c regtype, d regrole, e regnamespace, f regprocedure, g regclass[]);
 INSERT INTO names_of_objects VALUES ('relations_rows.numbers', 'now', 'relations_rows.mood', 'pg_monitor', 'relations_rows', 'pg_catalog.abs(integer)', '{relations_rows.texts,NULL}');
+-- arrays that once held a NULL
+CREATE TABLE flags (a integer[], b mood[], c text[][]);
+INSERT INTO flags VALUES ('{1,NULL,3}', '{sad,NULL}', '{{a,NULL}}'), ('{1,NULL}', NULL, NULL);
+UPDATE flags SET a[2] = 2, b[2] = 'sad', c[1][2] = 'b' WHERE b IS NOT NULL;
+-- an array type whose name is not that of its element
+CREATE TYPE _box_of AS (a integer);
+CREATE TYPE box_of AS (a integer);
+CREATE TABLE boxes (a box_of[], b box_of);
+INSERT INTO boxes VALUES (ARRAY[ROW(1)::box_of], ROW(2));
+DROP TYPE _box_of;
+-- a type that no server reads back, without values
+CREATE TABLE unread (a integer, b pg_node_tree);
+INSERT INTO unread VALUES (1, NULL), (2, NULL);
 RESET search_path;
