@@ -22,6 +22,7 @@ mod relation_parts;
 mod relations;
 mod replication;
 mod routines;
+mod stamps;
 mod statement;
 mod text_search;
 mod types;
@@ -32,6 +33,7 @@ pub use error::CatalogError;
 pub use query::Query;
 pub use reading::{ReadOptions, Reading};
 pub use relations::{RelationName, list_relations, visible_relations};
+pub use stamps::changed_since;
 pub use types::read_types;
 
 /// Every reader, in the order in which they run: first what tells extensions' objects from the user's own, then the
@@ -78,7 +80,7 @@ fn read_all(mut reading: Reading<'_>) -> Result<Catalog, CatalogError> {
 /// Every query of this room, so that a test can prepare them on every server.
 pub fn all_queries() -> Vec<Query> {
     let queries = REGISTER.iter().copied().flatten().flat_map(|reader| reader.queries).copied();
-    queries.chain([database::SOURCE]).collect()
+    queries.chain([database::SOURCE, stamps::QUERY]).collect()
 }
 
 /// Everything read from one database under one snapshot.

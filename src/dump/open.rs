@@ -245,7 +245,7 @@ fn listed(relation: RelationName, visible: &HashSet<u32>) -> Relation {
 }
 
 /// Opens one session with the role the user asked for.
-fn open_session(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -> Result<Session, Error> {
+pub(super) fn open_session(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -> Result<Session, Error> {
     let mut session = Session::open_source(settings, interrupt)
         .map_err(Error::server(format!("connect to {}", settings.display())))?;
     if options.enable_row_security {
