@@ -25,7 +25,8 @@ pub fn changed_since(snapshot: &mut Session, newest: &mut Session) -> Result<Opt
     }
     let now: HashMap<(String, u32), String> =
         stamps(newest)?.into_iter().map(|row| ((row.what, row.oid), row.stamp)).collect();
-    let changed = stamps(snapshot)?.into_iter().find(|then| now.get(&(then.what.clone(), then.oid)) != Some(&then.stamp));
+    let changed =
+        stamps(snapshot)?.into_iter().find(|then| now.get(&(then.what.clone(), then.oid)) != Some(&then.stamp));
     Ok(changed.map(|row| format!("{} {}", row.what, row.name)))
 }
 
@@ -53,7 +54,12 @@ fn stamps(session: &mut Session) -> Result<Vec<Stamp>, CatalogError> {
     let sql = QUERY.render(session.version());
     let rows = session.query(&sql, &[]).map_err(failed)?;
     let stamp = |row| {
-        Ok(Stamp { what: value(row, "what")?, oid: value(row, "oid")?, stamp: value(row, "stamp")?, name: value(row, "name")? })
+        Ok(Stamp {
+            what: value(row, "what")?,
+            oid: value(row, "oid")?,
+            stamp: value(row, "stamp")?,
+            name: value(row, "name")?,
+        })
     };
     rows.iter().map(stamp).collect()
 }

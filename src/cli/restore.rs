@@ -1,8 +1,8 @@
 //! `dumpr restore`.
 
 use std::{
-    num::NonZeroUsize,
     io::{IsTerminal as _, stdin},
+    num::NonZeroUsize,
     path::{Path, PathBuf},
 };
 

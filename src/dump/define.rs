@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Error,
-    catalog::{self, Catalog},
+    catalog::{self, Catalog, Wanted},
     manifest::Source,
     observer::Observer,
     server::{Interrupt, Settings},
@@ -14,6 +14,9 @@ use crate::{
 
 /// How often the schema is read before the dump gives up.
 const ATTEMPTS: usize = 3;
+
+/// Sessions that read the schema besides the first: more would hold more results in memory at once.
+const MOST_HELPERS: usize = 3;
 
 /// A snapshot with everything that was read under it.
 pub(super) struct Defined {
@@ -68,9 +71,15 @@ fn read(opened: &mut Opened, options: &DumpOptions) -> Result<(Source, Catalog),
     let mut source = catalog::read_source(opened.snapshot.session())?;
     opened.snapshot.name().clone_into(&mut source.snapshot);
     opened.snapshot.lsn().clone_into(&mut source.lsn);
-    let mut relations: Vec<u32> = opened.relations.definitions.union(&opened.relations.rows).copied().collect();
-    relations.sort_unstable();
-    let catalog = catalog::read(opened.snapshot.session(), relations, options.reading)?;
+    let mut wanted = Wanted {
+        relations: opened.relations.definitions.union(&opened.relations.rows).copied().collect(),
+        rows: opened.relations.rows.iter().copied().collect(),
+    };
+    wanted.relations.sort_unstable();
+    wanted.rows.sort_unstable();
+    // The first reader stays out of it: what fails here ends a transaction, and its own is needed to find out why.
+    let helpers = opened.readers.iter_mut().skip(1).take(MOST_HELPERS).map(|reader| &mut reader.session).collect();
+    let catalog = catalog::read(opened.snapshot.session(), helpers, wanted, options.reading)?;
     Ok((source, catalog))
 }
 

@@ -111,9 +111,9 @@ pub(super) fn define(
         let lost = phased.definitions.iter().filter(|entry| entry.kind == Kind::Table);
         let lost = lost.filter(|entry| failed.contains(definitions::creating(entry).as_str()));
         let lost: HashSet<u32> = lost.map(|entry| entry.id).collect();
-        phased.scheduled.retain(|entry| {
-            entry.kind != Kind::TableData || !entry.depends_on.iter().any(|id| lost.contains(id))
-        });
+        phased
+            .scheduled
+            .retain(|entry| entry.kind != Kind::TableData || !entry.depends_on.iter().any(|id| lost.contains(id)));
     }
     let mut streams: Vec<u32> = phased.row_streams().into_iter().collect();
     streams.sort_unstable();

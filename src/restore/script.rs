@@ -165,9 +165,15 @@ mod tests {
 
     #[test]
     fn the_database_is_dropped_made_and_connected_to() -> Result<(), Error> {
-        let entries = [entry(Kind::Database, "shop", "CREATE DATABASE shop;"), entry(Kind::Schema, "a", "CREATE SCHEMA a;")];
+        let entries =
+            [entry(Kind::Database, "shop", "CREATE DATABASE shop;"), entry(Kind::Schema, "a", "CREATE SCHEMA a;")];
         let text = script(&entries, &with_key(true))?;
-        let places = ["DROP DATABASE x;", "CREATE DATABASE shop;", "\\unrestrict k\n\\connect shop\n\\restrict k\n", "CREATE SCHEMA a;"];
+        let places = [
+            "DROP DATABASE x;",
+            "CREATE DATABASE shop;",
+            "\\unrestrict k\n\\connect shop\n\\restrict k\n",
+            "CREATE SCHEMA a;",
+        ];
         let places: Vec<Option<usize>> = places.iter().map(|place| text.find(place)).collect();
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {text}");
         assert!(!text.contains("DROP SCHEMA"), "{text}");
@@ -177,7 +183,10 @@ mod tests {
 
     #[test]
     fn names_cannot_leave_the_connect_command() {
-        assert_eq!(connect("a'b\\ \"c").ok().as_deref(), Some("\\connect -reuse-previous=on \"dbname='a\\'b\\\\ \"\"c'\""));
+        assert_eq!(
+            connect("a'b\\ \"c").ok().as_deref(),
+            Some("\\connect -reuse-previous=on \"dbname='a\\'b\\\\ \"\"c'\"")
+        );
         assert!(connect("a\n\\! true").is_err());
     }
 

@@ -35,10 +35,10 @@ mod options_restore;
 mod outcome;
 /// Dump, restore, dump again: a fixed point; and the same through pipes.
 mod roundtrip;
-/// The SQL text of every fixture: as it was when it was last looked at, the same whatever the load order, and run by psql.
-mod script;
 /// Holds `manifest.schema.json` against what the manifest room writes.
 mod schema;
+/// The SQL text of every fixture: as it was when it was last looked at, the same whatever the load order, and run by psql.
+mod script;
 /// The server room of the library: COPY, interrupts, snapshots, TLS, authentication.
 mod server_room;
 /// TLS, passwords, certificates and Unix sockets.

@@ -10,7 +10,8 @@ use dumpr_test_servers::{ManyTables, Options, Server, load_many_tables, load_pgb
 
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let (version, samples) = words.split_first().ok_or("usage: VERSION [--pgbench SCALE] [--tpch SCALE_FACTOR] [--tables COUNT]")?;
+    let (version, samples) =
+        words.split_first().ok_or("usage: VERSION [--pgbench SCALE] [--tpch SCALE_FACTOR] [--tables COUNT]")?;
     let server = Server::start(&Options::new(version.parse()?))?;
     println!("{}", server.url("postgres"));
     let mut databases = Vec::new();
