@@ -46,10 +46,8 @@ SELECT lo_unlink(77);
 ALTER SEQUENCE one.t_id_seq RESTART; ALTER SEQUENCE one.t_log_id_seq RESTART;";
 
 #[test]
-fn options_of_dump() -> TestResult {
-    let cases = [
-        "-s",
-        "-a",
+fn schemas_and_tables_by_pattern() -> TestResult {
+    dumps_alike(&[
         "-n one",
         "-n o*",
         "-n one -n two",
@@ -60,39 +58,69 @@ fn options_of_dump() -> TestResult {
         "-T one.t_log",
         "-n one -T one.t",
         "-t \"Three\".\"T\"",
-        "--exclude-table-data one.t",
-        "--exclude-table-data *.t*",
-        "--section pre-data",
-        "-s -n one",
         "-t two.v",
         "-t two.m",
-        "-B",
+        "-s -n one",
         "-n one -b",
-        "--no-comments",
-        "--no-data",
-        "--no-schema",
-        "--schema-only --sequence-data",
+        "--strict-names -t one.t -n two",
+        "-e plpgsql",
+        "--exclude-extension plpgsql -n one",
+    ])
+}
+
+#[test]
+fn children_follow_their_tables() -> TestResult {
+    dumps_alike(&[
+        "--exclude-table-data one.t",
+        "--exclude-table-data *.t*",
         "--table-and-children one.p",
         "--table-and-children one.t_log",
         "-t one.p",
         "--exclude-table-and-children one.p",
         "--exclude-table-data-and-children one.p",
         "--exclude-table-data-and-children one.t_log",
-        "--no-unlogged-table-data",
         "--load-via-partition-root",
+    ])
+}
+
+#[test]
+fn definitions_or_rows() -> TestResult {
+    dumps_alike(&[
+        "-s",
+        "-a",
+        "--no-data",
+        "--no-schema",
+        "--schema-only --sequence-data",
+        "--section pre-data",
+        "--section data --section post-data -t one.u",
+        "-a --disable-triggers -S postgres",
+        "-B",
+        "--no-unlogged-table-data",
+        "--serializable-deferrable --lock-wait-timeout 5s",
+    ])
+}
+
+#[test]
+fn what_is_left_out() -> TestResult {
+    dumps_alike(&[
+        "--no-comments",
         "--no-toast-compression",
         "--quote-all-identifiers",
         "--no-policies",
         "--no-publications",
         "--no-subscriptions --no-security-labels",
         "--no-privileges",
-        "--strict-names -t one.t -n two",
-        "-e plpgsql",
-        "--exclude-extension plpgsql -n one",
-        "--section data --section post-data -t one.u",
-        "--serializable-deferrable --lock-wait-timeout 5s",
-        "-a --disable-triggers -S postgres",
-    ];
+    ])?;
+    // pg_dump's archives hold these in any case, and its restore leaves them out.
+    let source = source()?;
+    all(["-O -x", "--no-tablespaces", "--no-table-access-method"], |case| {
+        let words: Vec<&str> = case.split(' ').collect();
+        against_pg_dump(&source, &words, &words, "")
+    })
+}
+
+/// Each of these options gives what it gives to `pg_dump`.
+fn dumps_alike(cases: &[&str]) -> TestResult {
     let source = source()?;
     all(cases, |case| {
         let words: Vec<&str> = case.split(' ').collect();
@@ -100,11 +128,6 @@ fn options_of_dump() -> TestResult {
         let rows_only = words.iter().any(|word| ["-a", "--no-schema", "data"].contains(word));
         let prepare = if rows_only { format!("{SCHEMA}{WITHOUT_ROWS}") } else { String::new() };
         against_pg_dump(&source, &words, &[], &prepare)
-    })?;
-    // pg_dump's archives hold these in any case, and its restore leaves them out.
-    all(["-O -x", "--no-tablespaces", "--no-table-access-method"], |case| {
-        let words: Vec<&str> = case.split(' ').collect();
-        against_pg_dump(&source, &words, &words, "")
     })
 }
 
