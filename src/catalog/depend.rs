@@ -22,15 +22,15 @@ pub(super) const READERS: &[KindReader] = &[KindReader { queries: &[QUERY], read
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let mut links = Vec::new();
     for row in reading.rows(QUERY)? {
-        links.push(Link {
-            from: Key::new(Class(row.get("class")?), row.get("oid")?),
-            to: Key::new(Class(row.get("to_class")?), row.get("to_oid")?),
-            tie: match row.char("kind")? {
-                'i' => Tie::Internal,
-                'a' => Tie::Automatic,
-                _ => Tie::Loose,
-            },
-        });
+        let (class, to_class) = (Class(row.get("class")?), Class(row.get("to_class")?));
+        let tie = match row.char("kind")? {
+            'i' => Tie::Internal,
+            'a' => Tie::Automatic,
+            _ => Tie::Loose,
+        };
+        let (oids, to_oids): (Vec<u32>, Vec<u32>) = (row.get("oids")?, row.get("to_oids")?);
+        let pairs = oids.into_iter().zip(to_oids);
+        links.extend(pairs.map(|(oid, to)| Link { from: Key::new(class, oid), to: Key::new(to_class, to), tie }));
     }
     let objects = reading.catalog.objects.iter().map(|object| object.key);
     let objects: HashSet<Key> = objects.filter(|key| key.part == Part::Definition).collect();

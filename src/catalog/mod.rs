@@ -2,15 +2,19 @@
 //!
 //! Adding a kind: a `.rs`, a `.sql`, one line in the family's register, one fixture under `tests/objects`.
 
+use std::thread;
+
 use crate::{
     manifest::{Extension, Omission, Table, TypeTable},
     object::{Edge, Key, Object},
     server::Session,
     syntax,
 };
+use ahead::Ahead;
 use reading::KindReader;
 
 mod access;
+mod ahead;
 mod database;
 mod depend;
 mod error;
@@ -23,6 +27,7 @@ mod relation_parts;
 mod relations;
 mod replication;
 mod routines;
+mod stamps;
 mod statement;
 mod statistics;
 mod text_search;
@@ -36,6 +41,7 @@ pub(crate) use globals::{before_16, without_words};
 pub use query::Query;
 pub use reading::{ReadOptions, Reading};
 pub use relations::{RelationName, TableExtent, list_relations, table_extents, visible_relations};
+pub use stamps::changed_since;
 pub use statistics::read_statistics;
 pub use types::read_types;
 
@@ -58,32 +64,61 @@ const REGISTER: &[&[KindReader]] = &[
     depend::READERS,
 ];
 
-/// Reads the schema of the database that `session` is connected to, under its snapshot. `relations` are the OIDs of
-/// the relations that are wanted; those that can be locked are.
+/// Reads the schema of the database that `session` is connected to, under its snapshot. `helpers` share the snapshot and
+/// run large queries meanwhile.
 ///
 /// # Errors
 /// A query fails, or a row is not what its query promises.
-pub fn read(session: &mut Session, relations: Vec<u32>, options: ReadOptions) -> Result<Catalog, CatalogError> {
-    let mut reading = Reading::new(session, relations);
+pub fn read(
+    session: &mut Session,
+    helpers: Vec<&mut Session>,
+    wanted: Wanted,
+    options: ReadOptions,
+) -> Result<Catalog, CatalogError> {
+    let ahead = Ahead::new(REGISTER.iter().copied().flatten().flat_map(|reader| reader.queries).copied());
+    let mut reading = Reading::new(session, wanted.relations.clone());
     reading.options = options;
-    if !options.quote_all_identifiers {
-        return read_all(reading);
+    reading.rows_of.clone_from(&wanted.rows);
+    if !helpers.is_empty() {
+        reading.ahead = Some(&ahead);
     }
-    reading.quote_all()?;
-    syntax::quoting_all(|| read_all(reading))
+    thread::scope(|scope| {
+        for helper in helpers {
+            scope.spawn(|| {
+                ahead.work(helper, |session, query| {
+                    options.prepare(session)?;
+                    reading::run(session, query, &wanted.relations, &wanted.rows)
+                });
+            });
+        }
+        let catalog = read_all(reading);
+        ahead.close();
+        catalog
+    })
+}
+
+/// What a reading is to look at.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// OIDs of the relations whose definitions or rows are wanted; those that can be locked are.
+    pub relations: Vec<u32>,
+    /// OIDs of those whose rows are wanted.
+    pub rows: Vec<u32>,
 }
 
 fn read_all(mut reading: Reading<'_>) -> Result<Catalog, CatalogError> {
-    for reader in REGISTER.iter().copied().flatten() {
-        (reader.read)(&mut reading)?;
-    }
+    reading.prepare()?;
+    let quotes_all = reading.options.quote_all_identifiers;
+    let mut run = || REGISTER.iter().copied().flatten().try_for_each(|reader| (reader.read)(&mut reading));
+    if quotes_all { syntax::quoting_all(run) } else { run() }?;
     Ok(reading.catalog)
 }
 
 /// Every query of this room, so that a test can prepare them on every server.
 pub fn all_queries() -> Vec<Query> {
     let queries = REGISTER.iter().copied().flatten().flat_map(|reader| reader.queries).copied();
-    queries.chain(globals::queries()).chain(statistics::QUERIES).chain([database::SOURCE, relations::EXTENT]).collect()
+    let others = [database::SOURCE, relations::EXTENT, stamps::QUERY];
+    queries.chain(globals::queries()).chain(statistics::QUERIES).chain(others).collect()
 }
 
 /// Everything read from one database under one snapshot.

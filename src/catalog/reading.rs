@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use tokio_postgres::types::{FromSql, ToSql};
 
-use super::{Catalog, CatalogError, query::Query, relations::Attribute};
+use super::{Catalog, CatalogError, ahead::Ahead, query::Query, relations::Attribute};
 use crate::{
     object::{Key, Object, Part},
-    server::{ServerVersion, Session},
+    server::{ServerError, ServerVersion, Session},
 };
 
 /// How definitions are worded.
@@ -19,6 +19,13 @@ pub struct ReadOptions {
     pub no_toast_compression: bool,
     /// Load the rows of every partition through the root of its tree, which finds the partition that they belong to now.
     pub load_via_partition_root: bool,
+}
+
+impl ReadOptions {
+    /// Tells a session of them, until the end of its transaction.
+    pub(super) fn prepare(self, session: &mut Session) -> Result<(), ServerError> {
+        if self.quote_all_identifiers { session.execute("SET LOCAL quote_all_identifiers = on") } else { Ok(()) }
+    }
 }
 
 /// One kind's place in the register: its queries (for the test that prepares them on every server) and
@@ -38,6 +45,10 @@ pub struct Reading<'s> {
     /// OIDs of the relations that are wanted (tables are locked). Queries about relations and their parts
     /// take it as `$1::oid[]` and join `unnest($1)`, so that `pg_get_*` sees only these.
     pub(crate) relations: Vec<u32>,
+    /// OIDs of those whose rows are wanted.
+    pub(crate) rows_of: Vec<u32>,
+    /// Other sessions' results.
+    pub(super) ahead: Option<&'s Ahead>,
     /// What was found so far.
     pub(crate) catalog: Catalog,
     /// Keys of extension members (`pg_depend.deptype = 'e'`): their objects are not dumped. Filled first.
@@ -59,6 +70,8 @@ impl<'s> Reading<'s> {
             session,
             options: ReadOptions::default(),
             relations,
+            rows_of: Vec::new(),
+            ahead: None,
             catalog: Catalog::default(),
             members: HashSet::new(),
             columns: HashMap::new(),
@@ -67,10 +80,11 @@ impl<'s> Reading<'s> {
         }
     }
 
-    /// Makes the server quote every name in what it prints, until the end of the transaction.
-    pub(super) fn quote_all(&mut self) -> Result<(), CatalogError> {
-        let setting = "SET LOCAL quote_all_identifiers = on";
-        self.session.execute(setting).map_err(|source| CatalogError::Query { what: setting, source })
+    /// Tells the server of the options.
+    pub(super) fn prepare(&mut self) -> Result<(), CatalogError> {
+        self.options
+            .prepare(self.session)
+            .map_err(|source| CatalogError::Query { what: "quote_all_identifiers", source })
     }
 
     /// The server's version.
@@ -80,15 +94,34 @@ impl<'s> Reading<'s> {
 
     /// Runs a query without parameters.
     pub(crate) fn rows(&mut self, query: Query) -> Result<Vec<CatalogRow>, CatalogError> {
-        self.rows_with(query, &[])
+        self.taken(query).unwrap_or_else(|| self.rows_with(query, &[]))
     }
 
     /// Runs a query whose `$1` is the OIDs of the wanted relations.
     pub(crate) fn relation_rows(&mut self, query: Query) -> Result<Vec<CatalogRow>, CatalogError> {
+        if let Some(rows) = self.taken(query) {
+            return rows;
+        }
         let relations = std::mem::take(&mut self.relations);
         let rows = self.rows_with(query, &[&relations]);
         self.relations = relations;
         rows
+    }
+
+    /// Runs a query whose `$1` is the OIDs of the relations whose rows are wanted.
+    pub(crate) fn data_rows(&mut self, query: Query) -> Result<Vec<CatalogRow>, CatalogError> {
+        if let Some(rows) = self.taken(query) {
+            return rows;
+        }
+        let relations = std::mem::take(&mut self.rows_of);
+        let rows = self.rows_with(query, &[&relations]);
+        self.rows_of = relations;
+        rows
+    }
+
+    /// The rows of a query that was run ahead.
+    fn taken(&self, query: Query) -> Option<Result<Vec<CatalogRow>, CatalogError>> {
+        Some(catalog_rows(query, self.ahead?.take(query)?))
     }
 
     /// Runs a query with parameters.
@@ -98,9 +131,7 @@ impl<'s> Reading<'s> {
         params: &[&(dyn ToSql + Sync)],
     ) -> Result<Vec<CatalogRow>, CatalogError> {
         let sql = query.render(self.session.version());
-        let rows =
-            self.session.query(&sql, params).map_err(|source| CatalogError::Query { what: query.name, source })?;
-        Ok(rows.into_iter().map(|row| CatalogRow { row, what: query.name }).collect())
+        catalog_rows(query, self.session.query(&sql, params))
     }
 
     /// Adds an object, unless an extension brings it or what it is a part of (an index of an extension's table).
@@ -115,6 +146,30 @@ impl<'s> Reading<'s> {
     pub(crate) fn resolve(&self, key: Key) -> Key {
         resolve(&self.aliases, key)
     }
+}
+
+/// Runs a query of [`Ahead`].
+pub(super) fn run(
+    session: &mut Session,
+    query: Query,
+    relations: &Vec<u32>,
+    rows_of: &Vec<u32>,
+) -> Result<Vec<tokio_postgres::Row>, ServerError> {
+    let sql = query.render(session.version());
+    let params: &[&(dyn ToSql + Sync)] = match query.name {
+        "relations/table_data.sql" => &[rows_of],
+        _ if sql.contains("$1") => &[relations],
+        _ => &[],
+    };
+    session.query(&sql, params)
+}
+
+fn catalog_rows(
+    query: Query,
+    rows: Result<Vec<tokio_postgres::Row>, ServerError>,
+) -> Result<Vec<CatalogRow>, CatalogError> {
+    let rows = rows.map_err(|source| CatalogError::Query { what: query.name, source })?;
+    Ok(rows.into_iter().map(|row| CatalogRow { row, what: query.name }).collect())
 }
 
 /// The end of a key's chain of aliases.

@@ -15,7 +15,11 @@ pub(super) const READERS: &[KindReader] = &[KindReader { queries: &[QUERY], read
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let objects = reading.catalog.objects.iter().map(|object| object.key).filter(|key| key.part == Part::Definition);
-    let known: Vec<Key> = objects.chain(reading.aliases.keys().copied()).collect();
+    // The query itself leaves out what these two classes of rows stand for, and there may be very many of them.
+    let known = objects.chain(reading.aliases.keys().copied()).filter(|key| key.class != Class::ATTRDEF);
+    let of_extension = |key: &Key| reading.aliases.get(key).is_none_or(|to| to.class == Class::EXTENSION);
+    let known = known.filter(|key| key.class != Class::TYPE || of_extension(key));
+    let known: Vec<Key> = known.collect();
     let classes: Vec<u32> = known.iter().map(|key| key.class.0).collect();
     let oids: Vec<u32> = known.iter().map(|key| key.oid).collect();
     let is_member = |oid: u32| reading.members.contains(&Key::new(Class::RELATION, oid));

@@ -74,8 +74,9 @@ WITH known AS MATERIALIZED (
     SELECT 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, n.nspname || '.' || t.typname
       FROM pg_catalog.pg_type t JOIN own_schema n ON n.oid = t.typnamespace
       LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
-     -- row types go with their relations; arrays and multiranges are among the known
-     WHERE c.oid IS NULL OR c.relkind = 'c'
+      LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem AND e.typarray = t.oid
+     -- row types go with their relations, arrays with their elements, multiranges with their ranges
+     WHERE (c.oid IS NULL OR c.relkind = 'c') AND e.oid IS NULL AND t.typtype <> 'm'
     UNION ALL
     SELECT 'pg_catalog.pg_proc'::pg_catalog.regclass, p.oid, n.nspname || '.' || p.proname
       FROM pg_catalog.pg_proc p JOIN own_schema n ON n.oid = p.pronamespace

@@ -8,6 +8,7 @@
 //! Memory is bounded by the number of blocks in flight. Blocks are numbered when they leave the reader and
 //! written in that order, so that one job gives the same bytes every time.
 
+mod define;
 mod encode;
 mod files;
 mod globals;
@@ -26,11 +27,11 @@ use std::io::Write;
 use crate::{
     Error,
     archive::{ArchiveWriter, Identity},
-    catalog,
     observer::Observer,
     plan, rows,
     server::{Interrupt, Settings},
 };
+use define::Defined;
 
 /// Dumps the database of `settings` into `sink` and gives the sink back, flushed but not published.
 ///
@@ -44,19 +45,7 @@ pub fn dump<W: Write + Send>(
     observer: &dyn Observer,
 ) -> Result<(W, DumpReport), Error> {
     let started_at = options.started_at.unwrap_or_else(jiff::Timestamp::now);
-    observer.phase("locking tables");
-    let mut opened = open::open(settings, options, interrupt, observer)?;
-    observer.phase("reading the schema");
-    let mut source = catalog::read_source(opened.snapshot.session())?;
-    opened.snapshot.name().clone_into(&mut source.snapshot);
-    opened.snapshot.lsn().clone_into(&mut source.lsn);
-    let mut relations: Vec<u32> = opened.relations.definitions.union(&opened.relations.rows).copied().collect();
-    relations.sort_unstable();
-    let with_statistics = if options.selection.statistics { relations.clone() } else { Vec::new() };
-    let mut catalog = catalog::read(opened.snapshot.session(), relations, options.reading)?;
-    if !with_statistics.is_empty() {
-        catalog::read_statistics(opened.snapshot.session(), with_statistics, &mut catalog)?;
-    }
+    let Defined { mut opened, source, mut catalog } = define::define(settings, options, interrupt, observer)?;
     let large_object_oids =
         if catalog.large_objects > 0 { rows::large_object_oids(opened.snapshot.session())? } else { Vec::new() };
 

@@ -6,6 +6,7 @@
 //! gap everything starts over.
 
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     thread,
     time::Duration,
@@ -123,6 +124,10 @@ fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -
     };
 
     let seen = Listing::read(snapshot.session(), options)?;
+    let unlogged = |relation: &Relation| relation.unlogged && seen.chosen.definitions.contains(&relation.oid);
+    if snapshot.session().in_recovery() && options.selection.wants_rows() && seen.relations.iter().any(unlogged) {
+        warnings.push("rows of unlogged tables are not dumped: a standby has none".to_owned());
+    }
     let tables = seen.lockable();
     let late: Vec<LockedTable> = tables.iter().filter(|table| !snapshot.is_locked(table.oid)).cloned().collect();
     if let Err(error) = snapshot.lock_later(&late) {
@@ -180,7 +185,12 @@ impl Listing {
             if options.selection.names_tables() { catalog::visible_relations(session)? } else { HashSet::new() };
         let relations: Vec<Relation> =
             catalog::list_relations(session)?.into_iter().map(|relation| listed(relation, &visible)).collect();
-        let chosen = options.selection.choose(&relations);
+        let mut selection = Cow::Borrowed(&options.selection);
+        if session.in_recovery() && !selection.no_unlogged_table_data {
+            // A standby has their definitions and no files for them.
+            selection.to_mut().no_unlogged_table_data = true;
+        }
+        let chosen = selection.choose(&relations);
         Ok(Listing { relations, chosen })
     }
 
@@ -245,9 +255,19 @@ fn listed(relation: RelationName, visible: &HashSet<u32>) -> Relation {
 }
 
 /// Opens one session with the role the user asked for.
-fn open_session(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -> Result<Session, Error> {
+pub(super) fn open_session(
+    settings: &Settings,
+    options: &DumpOptions,
+    interrupt: &Interrupt,
+) -> Result<Session, Error> {
     let mut session = Session::open_source(settings, interrupt)
         .map_err(Error::server(format!("connect to {}", settings.display())))?;
+    if !options.selection.include_foreign_data.is_empty() {
+        // The user trusts the server that these rows come from; views stay closed.
+        let sql = "SELECT pg_catalog.set_config(s.name, 'view', false) FROM pg_catalog.pg_settings s \
+                    WHERE s.name = 'restrict_nonsystem_relation_kind'";
+        session.execute(sql).map_err(Error::server("allow the reading of foreign tables"))?;
+    }
     if options.enable_row_security {
         session.execute("SET row_security = on").map_err(Error::server("switch row-level security on"))?;
     }

@@ -62,7 +62,8 @@ pub struct Table {
     /// Rows are restored after post-data: a column names objects (regclass and the like) that come late.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub load_last: bool,
-    /// Only these rows of an extension's configuration table: the text after its name, `WHERE …`.
+    /// Only these rows of an extension's configuration table: the text after its name, `WHERE …`. Empty for a foreign
+    /// table: all rows, by SELECT.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<String>,
     /// Heap and TOAST bytes at the source when the dump began; an estimate for progress and order.

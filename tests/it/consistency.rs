@@ -10,11 +10,12 @@ use std::{
     process::{Child, Stdio},
 };
 
+use dumpr::server::{Environment, Interrupt, Session, SettingsBuilder};
 use dumpr_test_servers::{Database, Server, Tools};
 
 use crate::{
-    dumpr::{restore, run, word},
-    outcome::{Failure, TestResult, on_every_version},
+    dumpr::{Run, restore, run, word},
+    outcome::{Failure, TestResult, all, on_every_version},
 };
 
 const TABLES: &str = "\
@@ -56,12 +57,33 @@ ALTER TABLE debit ALTER amount TYPE int, DROP extra;
 COMMIT;
 ";
 
+/// A function, a view and a row that say the same number; the functions beside them make the reading of the schema last.
+const DEFINITIONS: &str = "\
+CREATE TABLE stamp (n int); INSERT INTO stamp VALUES (1);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE VIEW v AS SELECT 1 AS n;
+DO $$BEGIN FOR i IN 1..300 LOOP
+    EXECUTE format('CREATE FUNCTION f_%s() RETURNS int LANGUAGE sql AS %L', i, 'SELECT 1');
+END LOOP; END$$;";
+
+/// Another number everywhere at once. The sleep lets a dump come through, the row keeps the two sessions apart.
+const REDEFINE: &str = "\
+\\set n random(1, 1000000)
+BEGIN;
+UPDATE stamp SET n = :n;
+CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT :n';
+CREATE OR REPLACE VIEW v AS SELECT :n AS n;
+COMMIT;
+\\sleep 1500 ms
+";
+
 /// What every consistent copy satisfies.
 const CHECK: &str = "\
 SELECT (SELECT coalesce(sum(amount), 0) FROM credit) + (SELECT coalesce(sum(amount), 0) FROM debit) = 0
    AND (SELECT count(*) FROM credit) = (SELECT rows FROM ledger WHERE name = 'credit')
    AND (SELECT count(*) FROM debit) = (SELECT rows FROM ledger WHERE name = 'debit')";
 
+on_every_version!(definitions_of_one_moment);
+on_every_version!(definitions_changed_after_the_snapshot_are_named);
 on_every_version!(writers);
 on_every_version!(writers_with_truncate_and_rewrite);
 
@@ -71,6 +93,67 @@ fn writers(version: u32) -> TestResult {
 
 fn writers_with_truncate_and_rewrite(version: u32) -> TestResult {
     dump_under(version, &[("transfer", TRANSFER, 20), ("truncate", TRUNCATE, 1), ("rewrite", REWRITE, 1)], 8)
+}
+
+fn definitions_of_one_moment(version: u32) -> TestResult {
+    let server = Server::shared(version)?;
+    let source = server.create_database()?;
+    source.run(DEFINITIONS)?;
+    let scratch = tempfile::tempdir()?;
+    let load = Load::start(&source, scratch.path(), &[("redefine", REDEFINE, 1)])?;
+    for number in 0..3 {
+        let archive = scratch.path().join(format!("{number}.dump"));
+        let dump = run(&["dump", "-d", &source.url(), "-j", "2", "-f", word(&archive)])?;
+        if dump.code() != Some(0) {
+            assert!(!archive.exists(), "a failed dump left an archive: {dump}");
+            dump.says("was changed while the schema was being read")?;
+            continue;
+        }
+        let target = server.create_database()?;
+        restore(&target, &archive, &[])?;
+        assert_eq!(target.run("SELECT f() = n AND (SELECT n FROM v) = n FROM stamp")?, "t", "dump {number}");
+    }
+    load.stop()
+}
+
+fn definitions_changed_after_the_snapshot_are_named(version: u32) -> TestResult {
+    let source = Server::shared(version)?.create_database()?;
+    source.run(
+        "CREATE SCHEMA s; CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE VIEW s.v AS SELECT 1 AS n;
+         CREATE DOMAIN s.d AS int; CREATE TABLE s.t (a s.d); CREATE MATERIALIZED VIEW s.m AS SELECT 1 AS n;
+         CREATE SEQUENCE s.q; CREATE INDEX i ON s.t (a);",
+    )?;
+    let settings = SettingsBuilder::new(Environment::new([], Some("postgres".to_owned()))).database(&source.url());
+    let mut holder = Session::open_source(&settings.build()?, &Interrupt::default())?;
+    let scratch = tempfile::tempdir()?;
+    let archive = scratch.path().join("x.dump");
+    let mut dump_under_new_snapshot = |change: &str| -> TestResult<Run> {
+        holder.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+        let snapshot: String = holder.query("SELECT pg_catalog.pg_export_snapshot()", &[])?[0].try_get(0)?;
+        source.run(change)?;
+        let dump = run(&["dump", "-d", &source.url(), "-f", word(&archive), "--overwrite", "--snapshot", &snapshot]);
+        holder.execute("COMMIT")?;
+        dump
+    };
+    // What definitions do not speak of may change, and there may be more than there was.
+    dump_under_new_snapshot(
+        "CREATE FUNCTION s.g() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE s.later (a int);
+         REFRESH MATERIALIZED VIEW s.m; ALTER SEQUENCE s.q INCREMENT 1; SELECT nextval('s.q');
+         CREATE TEMP TABLE tmp (a int); INSERT INTO s.t VALUES (1); ANALYZE s.t",
+    )?
+    .exits(0)?;
+    let changes = [
+        ("CREATE OR REPLACE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 2'", "function s.f"),
+        ("CREATE OR REPLACE VIEW s.v AS SELECT 2 AS n", "s.v"),
+        ("ALTER DOMAIN s.d RENAME TO e", "type s.d"),
+        ("ALTER INDEX s.i RENAME TO j", "relation s.i"),
+        ("ALTER SEQUENCE s.q RENAME TO r", "relation s.q"),
+        ("DROP FUNCTION s.f()", "function s.f"),
+    ];
+    all(changes.map(|(change, _)| change), |change| {
+        let what = changes.iter().find(|(known, _)| known == change).map_or("", |(_, what)| what);
+        dump_under_new_snapshot(change)?.exits(1)?.says(&format!("{what} was changed")).map(drop)
+    })
 }
 
 /// Takes dumps while pgbench runs these scripts, and checks each.

@@ -33,12 +33,16 @@ mod managed;
 mod objects;
 /// What the selecting options leave in and out, next to `pg_dump` with the same options.
 mod options;
+/// The same for a restore, next to `pg_restore`.
+mod options_restore;
 /// The result type of tests.
 mod outcome;
 /// Dump, restore, dump again: a fixed point; and the same through pipes.
 mod roundtrip;
 /// Holds `manifest.schema.json` against what the manifest room writes.
 mod schema;
+/// The SQL text of every fixture: as it was when it was last looked at, the same whatever the load order, and run by psql.
+mod script;
 /// The server room of the library: COPY, interrupts, snapshots, TLS, authentication.
 mod server_room;
 /// TLS, passwords, certificates and Unix sockets.

@@ -39,7 +39,7 @@ fn each_family_in_its_own_database(version: u32) -> TestResult {
 }
 
 /// The cases for this version by family, in the order of their names.
-fn cases(version: u32) -> TestResult<BTreeMap<String, Vec<PathBuf>>> {
+pub(crate) fn cases(version: u32) -> TestResult<BTreeMap<String, Vec<PathBuf>>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/objects");
     let mut families = BTreeMap::new();
     for family in fs::read_dir(root)? {
@@ -100,7 +100,7 @@ fn servers(first_line: &str) -> TestResult<RangeInclusive<u32>> {
     Ok(number(from, 0)?..=number(to, u32::MAX)?)
 }
 
-fn load<'server, 'case>(
+pub(crate) fn load<'server, 'case>(
     server: &'server Server,
     files: impl IntoIterator<Item = &'case PathBuf>,
 ) -> TestResult<Database<'server>> {

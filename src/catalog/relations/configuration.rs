@@ -37,7 +37,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     if conditions.is_empty() {
         return Ok(());
     }
-    for row in reading.relation_rows(table_data::QUERY)? {
+    for row in reading.data_rows(table_data::QUERY)? {
         let row = table_data::Row::read(&row)?;
         let Some((condition, referenced)) = conditions.remove(&row.relation.oid) else { continue };
         table_data::add(reading, row, condition);

@@ -4,10 +4,7 @@ SELECT c.oid                                   AS oid,
        c.relname                               AS name,
        c.relkind                               AS kind,
        c.relpersistence                        AS persistence,
-       ARRAY(SELECT i.inhparent
-               FROM pg_catalog.pg_inherits i
-              WHERE i.inhrelid = c.oid
-              ORDER BY i.inhseqno)             AS parents,
+       COALESCE(parent.oids, '{}')             AS parents,
        member.extname                          AS extension,
        owning.refobjid                         AS owned_by,
        COALESCE(owning.deptype = 'i', false)   AS identity,
@@ -29,6 +26,11 @@ SELECT c.oid                                   AS oid,
         AND owning.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
         AND owning.refobjsubid > 0
         AND owning.deptype IN ('a', 'i')
+  LEFT JOIN (SELECT i.inhrelid,
+                    pg_catalog.array_agg(i.inhparent ORDER BY i.inhseqno) AS oids
+               FROM pg_catalog.pg_inherits i
+              GROUP BY i.inhrelid) AS parent
+         ON parent.inhrelid = c.oid
   LEFT JOIN pg_catalog.pg_foreign_table f ON f.ftrelid = c.oid
   LEFT JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver
  WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')

@@ -19,7 +19,7 @@ pub(super) const QUERY: Query = query!("relations", "table_data.sql");
 pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
-    for row in reading.relation_rows(QUERY)? {
+    for row in reading.data_rows(QUERY)? {
         let row = Row::read(&row)?;
         // An extension's tables are not dumped; `configuration` knows those whose rows it wants dumped.
         if !reading.members.contains(&row.relation.key()) {
@@ -34,6 +34,8 @@ pub(super) fn add(reading: &mut Reading<'_>, mut row: Row, condition: Option<Str
     let columns = reading.attributes.get(&row.relation.oid).map_or(&[][..], Vec::as_slice);
     let via_root = row.is_unstable || reading.options.load_via_partition_root;
     let root = row.root.take().filter(|_| via_root);
+    // COPY takes a foreign table's rows only from a SELECT; an empty condition asks for one.
+    let condition = condition.or_else(|| row.server.is_some().then(String::new));
     let (object, rows) = (object(&row), rows(row, root, columns, condition));
     reading.catalog.tables.push((object.key, rows));
     reading.catalog.objects.push(object);

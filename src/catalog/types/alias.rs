@@ -16,9 +16,10 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.rows(QUERY)? {
-        let from = Key::new(Class(row.get("class")?), row.get("oid")?);
-        let to = Key::new(Class(row.get("to_class")?), row.get("to_oid")?);
-        reading.aliases.insert(from, to);
+        let (class, to_class) = (Class(row.get("class")?), Class(row.get("to_class")?));
+        let (oids, to_oids): (Vec<u32>, Vec<u32>) = (row.get("oids")?, row.get("to_oids")?);
+        let pairs = oids.into_iter().zip(to_oids);
+        reading.aliases.extend(pairs.map(|(oid, to)| (Key::new(class, oid), Key::new(to_class, to))));
     }
     Ok(())
 }

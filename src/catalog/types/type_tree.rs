@@ -13,7 +13,7 @@ use crate::{
 
 const QUERY: Query = query!("types", "type_tree.sql");
 
-pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
+pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read: read_wanted };
 
 /// The types in use on any session, source or target.
 ///
@@ -23,6 +23,11 @@ pub fn read_types(session: &mut Session) -> Result<TypeTable, CatalogError> {
     let mut reading = Reading::new(session, Vec::new());
     read(&mut reading)?;
     Ok(reading.catalog.types)
+}
+
+/// Types are wanted for the columns of rows.
+fn read_wanted(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
+    if reading.rows_of.is_empty() { Ok(()) } else { read(reading) }
 }
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {

@@ -157,9 +157,15 @@ impl EntrySelection {
     /// Whether an option names this very entry.
     fn names(&self, entry: &Entry, by_id: &HashMap<u32, &Entry>) -> bool {
         match entry.kind {
-            Kind::Table | Kind::ForeignTable | Kind::View | Kind::MaterializedView | Kind::Sequence => {
-                self.tables.iter().any(|pattern| matches(pattern, entry))
-            }
+            // Rows stand for themselves: an archive of rows alone has no tables.
+            Kind::Table
+            | Kind::ForeignTable
+            | Kind::View
+            | Kind::MaterializedView
+            | Kind::Sequence
+            | Kind::TableData
+            | Kind::SequenceSet
+            | Kind::Refresh => self.tables.iter().any(|pattern| matches(pattern, entry)),
             Kind::Index => self.indexes.iter().any(|pattern| matches(pattern, entry)),
             Kind::Function | Kind::Procedure | Kind::Aggregate => {
                 self.functions.iter().any(|wanted| names_function(wanted, entry))

@@ -19,7 +19,7 @@ impl Selection {
 
     /// The wanted objects, stripped of owners and the like where that is asked for. Sections are left whole
     /// (see [`Selection::finish`]); objects that only carry rows are taken out here.
-    pub fn select(&self, objects: Vec<Object>, relations: &Relations) -> Vec<Object> {
+    pub fn select(&self, mut objects: Vec<Object>, relations: &Relations) -> Vec<Object> {
         let wanted = {
             let places: HashMap<Key, usize> =
                 objects.iter().enumerate().map(|(place, object)| (object.key, place)).collect();
@@ -27,14 +27,13 @@ impl Selection {
                 Choice { selection: self, relations, objects: &objects, places, known: vec![None; objects.len()] };
             (0..objects.len()).map(|place| choice.wants(place)).collect::<Vec<bool>>()
         };
+        // In place: objects are large, and there may be very many.
+        let mut wanted = wanted.into_iter();
+        objects.retain_mut(|object| {
+            self.leave_out.strip(&mut object.owner, &mut object.tablespace, &mut object.access_method);
+            wanted.next().unwrap_or(false)
+        });
         objects
-            .into_iter()
-            .zip(wanted)
-            .filter_map(|(mut object, wanted)| {
-                self.leave_out.strip(&mut object.owner, &mut object.tablespace, &mut object.access_method);
-                wanted.then_some(object)
-            })
-            .collect()
     }
 }
 
