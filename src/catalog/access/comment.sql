@@ -27,4 +27,6 @@ SELECT d.classoid    AS class,
          ON d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND k.oid = d.objoid
  WHERE d.objoid >= 16384
     OR d.classoid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
+    -- whoever makes a large object may choose its number
+    OR d.classoid = 'pg_catalog.pg_largeobject'::pg_catalog.regclass
  ORDER BY d.classoid, d.objoid, d.objsubid

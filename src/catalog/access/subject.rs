@@ -83,14 +83,15 @@ impl<'r> Subjects<'r> {
         if place.subid != 0 {
             return None;
         }
+        // A large object is one of a group, whose address is a list.
+        if key.class == Class::LARGE_OBJECT {
+            let address = format!("LARGE OBJECT {}", key.oid);
+            return Some(Subject { object: self.bearer(key)?, label: address.clone(), address });
+        }
         if let Some(object) = self.object(key)
             && let Some(address) = &object.address
         {
             return Some(Subject { object, address: address.clone(), label: self.label(object, address) });
-        }
-        if key.class == Class::LARGE_OBJECT {
-            let address = format!("LARGE OBJECT {}", key.oid);
-            return Some(Subject { object: self.bearer(key)?, label: address.clone(), address });
         }
         let holder = self.bearer(place.holder?)?;
         if let Some((schema, name)) = &place.index {

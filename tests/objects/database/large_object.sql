@@ -11,5 +11,8 @@ GRANT ALL ON LARGE OBJECT 710001 TO dumpr_writer WITH GRANT OPTION;
 GRANT SELECT ON LARGE OBJECT 710000 TO PUBLIC;
 COMMENT ON LARGE OBJECT 710001 IS 'three bytes';
 COMMENT ON LARGE OBJECT 700777 IS 'in the middle of a group';
+COMMENT ON LARGE OBJECT 700001 IS 'the first of a group';
+SELECT pg_catalog.lo_from_bytea(4711, 'a number that initdb could have given');
+COMMENT ON LARGE OBJECT 4711 IS 'a number below those of users';
 CREATE TABLE database_large_object.document (id integer PRIMARY KEY, body oid);
 INSERT INTO database_large_object.document VALUES (1, 710001), (2, 700001);
