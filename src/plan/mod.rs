@@ -12,7 +12,8 @@ mod split;
 
 pub use error::PlanError;
 pub use jobs::{ReadJob, TableSize, read_jobs};
-pub use managed::{Allowance, Managed, managed, settings_without};
+pub(crate) use managed::settings_without;
+pub use managed::{Allowance, Managed, managed};
 pub use order::{Ordered, foreign_key_edges, order};
 pub use row_format::{Choice, has_object_reference, row_format};
 pub use schedule::{Load, Next, Schedule, Work, passes};
