@@ -19,12 +19,10 @@ pub enum Error {
         source: ServerError,
     },
     /// The role lacks a privilege at the target.
-    #[error("the role {role} may not {doing}")]
+    #[error("{what}")]
     Denied {
-        /// What was being done: `create EVENT TRIGGER no_drops`.
-        doing: String,
-        /// Whose privileges count: the role of `--role`, or the user.
-        role: String,
+        /// Which role may not do what: `the role joe may not create EVENT TRIGGER no_drops`.
+        what: String,
         /// What the server said.
         source: ServerError,
     },

@@ -93,7 +93,7 @@ pub(super) struct Arguments {
     /// Also what belongs to the whole cluster: roles with their passwords, memberships, settings, tablespaces
     #[arg(long, conflicts_with = "data_only")]
     globals: bool,
-    /// With --globals: roles without their passwords, which few may read (superusers, pg_read_all_data)
+    /// With --globals: roles without their passwords, which few but superusers may read
     #[arg(long, requires = "globals")]
     no_role_passwords: bool,
     #[command(flatten)]

@@ -102,6 +102,8 @@ struct Target {
     is_superuser: bool,
     /// The role that connected, and the one that it acts as.
     own_roles: HashSet<String>,
+    /// The superuser of initdb, who has to stay one: at a hosted source a role of that name may have been none.
+    bootstrap: HashSet<String>,
     roles: HashSet<String>,
     tablespaces: HashSet<String>,
     /// What a hosted service would refuse is left out.
@@ -148,11 +150,14 @@ impl Target {
             "superusers",
             "SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles WHERE rolsuper AND rolname = current_user",
         )?;
+        let bootstrap =
+            names("first superuser", "SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles WHERE oid = 10")?;
         let roles = names("roles", "SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles")?.into_iter().collect();
         let tablespaces = names("tablespaces", "SELECT spcname::pg_catalog.text FROM pg_catalog.pg_tablespace")?;
         Ok(Target {
             is_superuser: !superusers.is_empty(),
             own_roles,
+            bootstrap: bootstrap.into_iter().collect(),
             roles,
             tablespaces: tablespaces.into_iter().collect(),
             version: session.version(),
@@ -175,6 +180,9 @@ impl Target {
                 Vec::new()
             }
             Kind::RoleAttributes | Kind::RolePassword if self.own_roles.contains(&entry.name) => Vec::new(),
+            Kind::RoleAttributes if self.bootstrap.contains(&entry.name) => {
+                vec![catalog::without_words(&entry.name, &entry.create, &["NOSUPERUSER"])]
+            }
             Kind::RoleAttributes if !self.is_superuser => {
                 vec![catalog::without_words(&entry.name, &entry.create, &SUPERUSERS_WORDS)]
             }
@@ -202,12 +210,12 @@ impl Target {
     fn managed(&self, entry: &Entry, allowance: &Allowance, report: &mut RestoreReport) -> Option<Vec<String>> {
         let mut leave_out = |what: &str| report.left_out.push(format!("{}: {what}", label(entry)));
         match entry.kind {
-            Kind::Role | Kind::RoleMembership => None,
             Kind::RoleAttributes | Kind::RolePassword | Kind::RoleSettings if self.roles.contains(&entry.name) => {
                 leave_out("the role was there already");
                 Some(Vec::new())
             }
-            Kind::RolePassword => None,
+            Kind::Role | Kind::RoleMembership | Kind::RolePassword => None,
+            Kind::Comment if entry.name.strip_prefix("ROLE ").is_some_and(|role| !self.roles.contains(role)) => None,
             Kind::RoleSettings if entry.belongs_to.is_none() => {
                 leave_out("only a superuser may say it of all roles");
                 Some(Vec::new())
@@ -221,7 +229,9 @@ impl Target {
             }
             Kind::RoleSettings => {
                 let (kept, without) = plan::settings_without(&entry.create, &allowance.settings);
-                without.iter().for_each(|name| leave_out(name));
+                for name in &without {
+                    leave_out(name);
+                }
                 Some(vec![kept].into_iter().filter(|text| !text.is_empty()).collect())
             }
             _ => {

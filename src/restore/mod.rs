@@ -61,7 +61,7 @@ impl Run<'_> {
     pub(crate) fn refused(&self, doing: impl Into<String>) -> impl FnOnce(ServerError) -> Error {
         let (doing, role) = (doing.into(), self.settings.acting_role().to_owned());
         move |source| match source.sqlstate() {
-            Some(INSUFFICIENT_PRIVILEGE) => Error::Denied { doing, role, source },
+            Some(INSUFFICIENT_PRIVILEGE) => Error::Denied { what: format!("the role {role} may not {doing}"), source },
             _ => Error::server(doing)(source),
         }
     }

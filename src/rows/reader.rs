@@ -66,6 +66,7 @@ impl RowReader<'_> {
                 self.copy(&sql, emit)?;
             }
             Work::Sequences(sequences) => {
+                side_streams::check_readable(self.session, sequences)?;
                 let sql = side_streams::copy_sequences_sql(sequences, self.session.version().major());
                 let rows = self.copy(&sql, emit)?;
                 if rows != sequences.len() as u64 {

@@ -4,6 +4,7 @@ use crate::{
     Error,
     manifest::{Column, LoadTarget, RowFormat, StreamContent, Table},
     server::Session,
+    syntax::qualified,
 };
 
 /// Bytes of one piece of a large object. `lo_get` of a whole object fails above 1 GiB.
@@ -108,6 +109,37 @@ pub(super) fn unfinished(mut rows: &[u8], out: &mut Vec<u32>) {
         }
         let Some(next) = usize::try_from(length.max(0)).ok().and_then(|length| rest.get(length..)) else { return };
         rows = next;
+    }
+}
+
+/// Refuses sequences whose values the role may not read. The function that gives many values in one statement (18 and
+/// newer) gives NULL for these instead of an error.
+pub(super) fn check_readable(session: &mut Session, sequences: &[(u32, String, String)]) -> Result<(), Error> {
+    if session.version().major() < 18 {
+        return Ok(());
+    }
+    let oids: Vec<u32> = sequences.iter().map(|(oid, _, _)| *oid).collect();
+    let rows = session
+        .query(
+            "SELECT s.oid FROM pg_catalog.unnest($1::pg_catalog.oid[]) s(oid) \
+              CROSS JOIN LATERAL pg_catalog.pg_get_sequence_data(s.oid) v WHERE v.last_value IS NULL",
+            &[&oids],
+        )
+        .map_err(Error::server("read sequence values"))?;
+    let hidden: Vec<u32> = rows.iter().filter_map(|row| row.try_get(0).ok()).collect();
+    let mut names =
+        sequences.iter().filter(|(oid, _, _)| hidden.contains(oid)).map(|(_, schema, name)| qualified(schema, name));
+    match names.next() {
+        None => Ok(()),
+        Some(first) => {
+            let others = names.count();
+            let more = if others == 0 { String::new() } else { format!(" and {others} more") };
+            Err(Error::Refused {
+                what: format!("this role may not read the value of sequence {first}{more}"),
+                hint: "GRANT SELECT on it, dump as its owner or a superuser, or leave it out with --exclude-table-data"
+                    .to_owned(),
+            })
+        }
     }
 }
 

@@ -43,20 +43,20 @@ CREATE DATABASE shop OWNER g_admin TABLESPACE g_space;
 ALTER ROLE g_login IN DATABASE shop SET work_mem = '5MB';
 "#;
 
-const SINCE_15: &str = r#"
+const SINCE_15: &str = r"
 GRANT SET ON PARAMETER log_statement TO g_login;
 GRANT SET, ALTER SYSTEM ON PARAMETER work_mem TO g_member WITH GRANT OPTION;
 GRANT SET ON PARAMETER myapp.key TO PUBLIC;
-"#;
+";
 
 /// Grants that need each other's admin option, made in an order that differs from the order of names.
-const SINCE_16: &str = r#"
+const SINCE_16: &str = r"
 CREATE ROLE a_late; CREATE ROLE m_middle; CREATE ROLE z_early; CREATE ROLE team;
 GRANT team TO z_early WITH ADMIN OPTION;
 GRANT team TO m_middle WITH ADMIN TRUE, INHERIT FALSE GRANTED BY z_early;
 GRANT team TO a_late WITH INHERIT TRUE, SET FALSE GRANTED BY m_middle;
 GRANT team TO a_late WITH ADMIN TRUE, INHERIT FALSE GRANTED BY z_early;
-"#;
+";
 
 const SCHEMA: &str = r"
 CREATE TABLE t (id int PRIMARY KEY) ;

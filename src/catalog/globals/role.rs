@@ -75,7 +75,7 @@ fn attributes(role: &Row) -> String {
     for (word, has) in role.words {
         text.extend([if has { " " } else { " NO" }, word]);
     }
-    text.push_str(&format!(" CONNECTION LIMIT {}", role.connection_limit));
+    text.extend([" CONNECTION LIMIT ", &role.connection_limit.to_string()]);
     if let Some(until) = &role.valid_until {
         text.extend([" VALID UNTIL ", literal(until).trim_start()]);
     }

@@ -125,12 +125,11 @@ fn attribute_calls(reading: &mut Reading<'_>, version: u32) -> Result<Calls, Cat
     let (mut calls, mut unreadable): Calls = Calls::default();
     for row in reading.relation_rows(ATTRIBUTES)? {
         let oid: u32 = row.get("oid")?;
-        match attribute_call(&row, version)? {
-            Some(call) => calls.entry(oid).or_default().push(call),
-            None => {
-                let column: RawText = row.get("column_name")?;
-                unreadable.entry(oid).or_default().push(column.lossy());
-            }
+        if let Some(call) = attribute_call(&row, version)? {
+            calls.entry(oid).or_default().push(call);
+        } else {
+            let column: RawText = row.get("column_name")?;
+            unreadable.entry(oid).or_default().push(column.lossy());
         }
     }
     Ok((calls, unreadable))

@@ -11,7 +11,7 @@ mod judge;
 mod words;
 
 use judge::{Verdict, judge};
-pub use words::settings_without;
+pub(crate) use words::settings_without;
 
 /// What the target lets the restoring role do.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]

@@ -31,7 +31,7 @@ fn setting_name(clause: &str) -> Option<String> {
 }
 
 /// The statements of ALTER DATABASE and ALTER ROLE without those that set what is not among the `allowed` settings.
-pub fn settings_without(statements: &str, allowed: &HashSet<String>) -> (String, Vec<String>) {
+pub(crate) fn settings_without(statements: &str, allowed: &HashSet<String>) -> (String, Vec<String>) {
     let mut without = Vec::new();
     let statements: Vec<&str> = split_outside(statements, "\n")
         .into_iter()
