@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use dumpr::{restore, verify};
+use dumpr::{restore, syntax::raw_bytes, verify};
 
 use super::{
     exit::{self, Failure},
@@ -28,6 +28,6 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let contents = verify::read_contents(&arguments.file)?;
     let entries = arguments.selection.selection(arguments.create)?.select(contents.entries)?;
-    list::print(&restore::script(&entries)?);
+    list::print_bytes(&raw_bytes::to_bytes(&restore::script(&entries)?));
     Ok(exit::DONE)
 }

@@ -112,6 +112,23 @@ impl TypeTable {
         }
     }
 
+    /// Whether the type is `wanted` or has it inside.
+    pub fn holds(&self, oid: u32, wanted: u32) -> bool {
+        let mut seen = std::collections::HashSet::new();
+        let mut pending = vec![oid];
+        while let Some(oid) = pending.pop() {
+            if oid == wanted {
+                return true;
+            }
+            if seen.insert(oid)
+                && let Some(info) = self.0.get(&oid)
+            {
+                pending.extend(info.kind.parts());
+            }
+        }
+        false
+    }
+
     /// OIDs by schema and name.
     pub fn by_name(&self) -> std::collections::HashMap<(&str, &str), u32> {
         self.0.iter().map(|(oid, info)| ((info.schema.as_str(), info.name.as_str()), *oid)).collect()

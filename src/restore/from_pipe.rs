@@ -24,7 +24,7 @@ use crate::{
     Error,
     archive::{BlockHeader, Event, SequentialReader, StreamEnd},
     codec::Decoder,
-    manifest::{Contents, Entry, StreamContent, Table},
+    manifest::{Contents, Entry, Manifest, StreamContent, Table},
     plan::Schedule,
     rows::block_info,
     server::Settings,
@@ -157,7 +157,7 @@ impl PipeRows<'_> {
                                 let load = StreamLoad {
                                     run: self.run,
                                     table,
-                                    encoding: &self.contents.manifest.source.encoding,
+                                    manifest: &self.contents.manifest,
                                     fresh: fresh.contains(&entry.id),
                                 };
                                 e.insert(load.start(scope, worker, finished_sender.clone()));
@@ -267,7 +267,7 @@ fn set_sequences(
 struct StreamLoad<'a> {
     run: Run<'a>,
     table: &'a Table,
-    encoding: &'a str,
+    manifest: &'a Manifest,
     fresh: bool,
 }
 
@@ -286,8 +286,8 @@ impl<'a> StreamLoad<'a> {
         scope.spawn(move || {
             let mode = LoadMode { fresh: self.fresh, in_transaction: false };
             let mut blocks = PipeBlocks { receiver, table: self.table };
-            let StreamLoad { run, table, encoding, .. } = self;
-            let result = load(&mut worker.session, table, encoding, &mut blocks, mode, run.options, run.observer);
+            let StreamLoad { run, table, manifest, .. } = self;
+            let result = load(&mut worker.session, table, manifest, &mut blocks, mode, run.options, run.observer);
             drop(blocks);
             // Nobody listens only when the restore has already failed.
             let _ = finished.send((worker, result));

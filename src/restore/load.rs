@@ -1,14 +1,18 @@
 //! Loads the rows of one stream over one connection.
 
-use super::{RestoreOptions, side_streams};
+use super::{
+    RestoreOptions,
+    other_version::{holds_infinity, may_be_misread},
+    side_streams,
+};
 use crate::{
     Error,
     archive::{BlockHeader, StreamEnd},
     codec::Decoder,
-    manifest::{LoadTarget, RowFormat, StreamContent, Table},
+    manifest::{LoadTarget, Manifest, RowFormat, StreamContent, Table},
     observer::Observer,
     rows::{block_info, copy_in_sql, describe},
-    server::{CopyIn, Session},
+    server::{CopyIn, ServerError, Session},
     syntax,
 };
 
@@ -46,16 +50,23 @@ pub(super) struct LoadMode {
 pub(super) fn load(
     session: &mut Session,
     table: &Table,
-    encoding: &str,
+    manifest: &Manifest,
     blocks: &mut dyn Blocks,
     mode: LoadMode,
     options: &RestoreOptions,
     observer: &dyn Observer,
 ) -> Result<(u64, u64), Error> {
-    let mut source =
-        Decoded { blocks, decoder: Decoder::default(), payload: Vec::new(), raw: Vec::new(), table, observer };
+    let mut source = Decoded {
+        blocks,
+        decoder: Decoder::default(),
+        payload: Vec::new(),
+        raw: Vec::new(),
+        table,
+        refuses_infinity: may_be_misread(table, &manifest.types, &manifest.source, session.version()),
+        observer,
+    };
     match table.content {
-        StreamContent::Table => load_table(session, table, encoding, &mut source, mode, options),
+        StreamContent::Table => load_table(session, table, &manifest.source.encoding, &mut source, mode, options),
         StreamContent::LargeObjects => side_streams::load_large_objects(session, &mut source),
         StreamContent::SequenceValues => {
             Err(Error::Mismatch { what: "sequence values are not loaded as rows".to_owned() })
@@ -99,7 +110,7 @@ fn load_table(
             return Err(error);
         }
     };
-    let rows = copy.finish().map_err(Error::server(loading()))?;
+    let rows = copy.finish().map_err(|error| refused(&name, error))?;
     if rows != end.rows {
         let what = format!("{name}: the archive holds {} rows, the server took {rows}", end.rows);
         return Err(Error::Mismatch { what });
@@ -110,6 +121,12 @@ fn load_table(
     Ok((rows, raw_bytes))
 }
 
+/// The server's refusal of rows, with the row where it says so.
+fn refused(name: &str, error: ServerError) -> Error {
+    let place = error.copy_place().map(|place| format!(" ({place})")).unwrap_or_default();
+    Error::server(format!("load {name}{place}"))(error)
+}
+
 /// The decoded rows of a stream.
 pub(super) struct Decoded<'a> {
     blocks: &'a mut dyn Blocks,
@@ -117,6 +134,8 @@ pub(super) struct Decoded<'a> {
     payload: Vec<u8>,
     raw: Vec<u8>,
     table: &'a Table,
+    /// The target would misread infinite intervals.
+    refuses_infinity: bool,
     observer: &'a dyn Observer,
 }
 
@@ -133,12 +152,21 @@ impl Decoded<'_> {
             header.number,
             describe(self.table)
         )))?;
+        if self.refuses_infinity && holds_infinity(&self.raw) {
+            return Err(Error::Refused {
+                what: format!("{} holds an infinite interval, which servers before 17 misread", describe(self.table)),
+                hint: "make it finite at the source, leave the table out, or dump with --copy-format text to have the \
+                       target say which row it is"
+                    .to_owned(),
+            });
+        }
         self.observer.advance(u64::from(header.rows), u64::from(header.raw_bytes));
         Ok(Ok(&self.raw))
     }
 
     fn send(&mut self, copy: &mut CopyIn<'_>) -> Result<(StreamEnd, u64), Error> {
-        let loading = format!("load {}", describe(self.table));
+        let name = describe(self.table);
+        let loading = format!("load {name}");
         let binary = self.table.format == RowFormat::Binary;
         if binary {
             copy.send(BINARY_HEADER).map_err(Error::server(loading.clone()))?;
@@ -148,7 +176,7 @@ impl Decoded<'_> {
             match self.next()? {
                 Ok(rows) => {
                     raw_bytes += rows.len() as u64;
-                    copy.send(rows).map_err(Error::server(loading.clone()))?;
+                    copy.send(rows).map_err(|error| refused(&name, error))?;
                 }
                 Err(end) => {
                     if binary {

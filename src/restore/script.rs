@@ -12,6 +12,7 @@ use crate::{
     manifest::{Entry, hex},
     object::Pass,
     plan,
+    syntax::raw_bytes,
 };
 
 /// Settings that every script begins with.
@@ -19,7 +20,6 @@ const SETTINGS: &str = "\
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
-SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
 SET check_function_bodies = false;
@@ -28,7 +28,8 @@ SET client_min_messages = warning;
 SET row_security = off;
 ";
 
-/// The definitions of the entries as SQL, in restore order; rows are left out.
+/// The definitions of the entries as SQL, in restore order; rows are left out. Bytes that are not UTF-8 stand as
+/// [`raw_bytes`] says; whoever writes the text to a file writes [`raw_bytes::to_bytes`] of it.
 ///
 /// # Errors
 /// The system's random source fails.
@@ -42,7 +43,10 @@ pub fn script(entries: &[Entry]) -> Result<String, Error> {
 }
 
 fn script_with_key(entries: &[Entry], key: &str) -> String {
-    let mut text = format!("\\restrict {key}\n\n{SETTINGS}");
+    // In a database without an encoding, text may be bytes of any.
+    let is_raw = |entry: &Entry| raw_bytes::has_marks(&entry.create) || raw_bytes::has_marks(&entry.name);
+    let encoding = if entries.iter().any(is_raw) { "SQL_ASCII" } else { "UTF8" };
+    let mut text = format!("\\restrict {key}\n\n{SETTINGS}SET client_encoding = '{encoding}';\n");
     let mut statements = Statements::default();
     let passes = plan::passes(entries);
     for pass in [Pass::Main, Pass::Acl, Pass::Last] {

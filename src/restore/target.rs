@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{
     Error, catalog,
-    manifest::{Contents, Entry, RowFormat, StreamContent},
+    manifest::{Contents, Entry, RowFormat, StreamContent, Table},
     object::Kind,
     plan,
-    server::{Session, Settings},
+    server::{Session, Settings, Text},
     syntax,
 };
 
@@ -21,6 +21,9 @@ use crate::{
 pub(super) fn open(run: Run<'_>, settings: &Settings) -> Result<Session, Error> {
     Session::open_target(settings, run.interrupt).map_err(Error::server(format!("connect to {}", settings.display())))
 }
+
+/// The type `money` (`pg_type.dat`, the same on every version).
+const MONEY: u32 = 790;
 
 /// A target that everything is checked of and nothing is changed in, but that it may have been created.
 pub(super) struct Arrival {
@@ -46,7 +49,7 @@ pub(super) fn arrive(
     let Fitted { entries, lost, mut unheld } = other_version::fit(entries, version);
     let creates = run.options.create && !run.options.dry_run;
     if creates && !unheld.is_empty() && !run.options.keep_going {
-        return Err(other_version::refusal(source, version, &unheld));
+        return Err(other_version::refusal(source, &session, &unheld));
     }
     let settings = if creates { create(run, &mut session, contents, &entries)? } else { run.settings.clone() };
     settings.database().clone_into(&mut report.database);
@@ -55,15 +58,19 @@ pub(super) fn arrive(
     // With --dry-run --create there is no database to try the definitions in.
     let has_database = creates || !run.options.create;
     let rehearses = has_database && !run.options.keep_going && !run.options.single_transaction;
-    if rehearses && other_version::differs(source, version) {
+    let foreign = other_version::check_bytes(&entries, main.session.encoding());
+    let is_foreign = !foreign.is_empty();
+    unheld.extend(foreign);
+    if rehearses && !is_foreign && other_version::differs(source, &main.session) {
         unheld.append(&mut other_version::rehearse(run, &mut main.session, &entries)?);
     }
     if !unheld.is_empty() && !run.options.keep_going {
+        let refusal = other_version::refusal(source, &main.session, &unheld);
         if creates {
             drop(main);
             drop_again(run, settings.database());
         }
-        return Err(other_version::refusal(source, version, &unheld));
+        return Err(refusal);
     }
     for line in lost.into_iter().chain(unheld) {
         run.observer.warning(&format!("left out: {line}"));
@@ -118,14 +125,38 @@ fn check(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[En
     if !run.options.clean {
         check_empty(session, entries)?;
     }
+    check_money(run, session, contents, entries)?;
     check_rows_readable(session, contents, entries)
+}
+
+/// Amounts of money are stored without the place of their decimal point, which `lc_monetary` decides.
+fn check_money(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
+    let types = &contents.manifest.types;
+    let mut tables = entries.iter().filter_map(|entry| contents.table(entry.stream?));
+    let has_money = |table: &Table| table.columns.iter().any(|column| types.holds(column.type_oid, MONEY));
+    let Some(table) = tables.find(|table| has_money(table)) else { return Ok(()) };
+    let (source, target) = (&contents.manifest.source.money_probe, catalog::read_source(session)?.money_probe);
+    if *source == target {
+        return Ok(());
+    }
+    let name = syntax::qualified(&table.schema, &table.name);
+    let what = format!(
+        "{name} has amounts of type money, and the target's lc_monetary puts the decimal point elsewhere than the source's"
+    );
+    if run.options.keep_going {
+        run.observer.warning(&what);
+        return Ok(());
+    }
+    let hint = "give the target the source's lc_monetary (ALTER DATABASE … SET lc_monetary = …); with --keep-going the \
+                stored numbers are restored as they are";
+    Err(Error::Refused { what, hint: hint.to_owned() })
 }
 
 fn check_roles(session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
     let rows = session
         .query("SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles", &[])
         .map_err(Error::server("list the target's roles"))?;
-    let known: HashSet<String> = rows.iter().filter_map(|row| row.try_get(0).ok()).collect();
+    let known: HashSet<String> = rows.iter().filter_map(|row| row.try_get(0).ok()).map(|Text(name)| name).collect();
     let missing: BTreeSet<&str> = entries
         .iter()
         .filter(|entry| entry.kind.has_owner())

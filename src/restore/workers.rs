@@ -167,7 +167,11 @@ impl Job<'_> {
     fn may_pass_over(&self, error: &Error) -> bool {
         self.run.options.keep_going
             && !self.run.options.single_transaction
-            && matches!(error, Error::Server { source, .. } if source.sqlstate().is_some())
+            && match error {
+                Error::Server { source, .. } => source.sqlstate().is_some(),
+                Error::Refused { .. } => true,
+                _ => false,
+            }
     }
 
     fn execute(&self, worker: &mut Worker, entry: &Entry) -> Result<Option<(u64, u64)>, Error> {
@@ -176,9 +180,9 @@ impl Job<'_> {
             let mode =
                 LoadMode { fresh: self.fresh.contains(&entry.id), in_transaction: self.run.options.single_transaction };
             let mut blocks = self.streams.blocks(stream);
-            let encoding = &self.contents.manifest.source.encoding;
+            let manifest = &self.contents.manifest;
             let observer = self.run.observer;
-            let loaded = load(&mut worker.session, table, encoding, blocks.as_mut(), mode, self.run.options, observer)?;
+            let loaded = load(&mut worker.session, table, manifest, blocks.as_mut(), mode, self.run.options, observer)?;
             observer.done(&describe(table));
             Ok(Some(loaded))
         } else {

@@ -43,7 +43,7 @@ mod server_tls;
 mod servers;
 /// What the vectors are: each an archive, what is wrong with it and who must say so.
 mod vector_list;
-/// Targets of another version.
-mod versions;
 /// Walks `format-spec/vectors` and holds spec, registry and code together.
 mod vectors;
+/// Targets of another version.
+mod versions;

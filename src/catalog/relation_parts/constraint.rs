@@ -80,8 +80,7 @@ fn object(relation: &Relation, row: Row) -> Object {
     let definition = definition(row.kind, &row.definition, row.timing, &row.options);
     let create = format!("{}\n    ADD CONSTRAINT {} {definition};", relation.alter_only(), identifier(&row.name));
     let properties = row.properties.statements(relation, &row.index_name);
-    let features =
-        [(row.nulls_not_distinct, Feature::NullsNotDistinct), (row.temporal, Feature::TemporalKey)];
+    let features = [(row.nulls_not_distinct, Feature::NullsNotDistinct), (row.temporal, Feature::TemporalKey)];
     Object {
         requires: Feature::used(&features),
         sort_key: relation.part_sort_key(&row.name),

@@ -70,9 +70,14 @@ fn object(row: Row, columns: &[Attribute]) -> Object {
         let compression = columns.iter().filter_map(|it| settings::lost_compression(it, printed(it), server));
         options.chain(compression).collect()
     };
-    let older = [COMPRESSION_SINCE, OPTIONS_SINCE].into_iter().map(|below| (below, loses(below - 1), text(&row, columns, below - 1)));
+    let older = [COMPRESSION_SINCE, OPTIONS_SINCE]
+        .into_iter()
+        .map(|below| (below, loses(below - 1), text(&row, columns, below - 1)));
     let newest = text(&row, columns, u32::MAX);
-    let older = older.filter(|(_, _, older)| *older != newest).map(|(below, loses, text)| Older::sql(below, text, loses)).collect();
+    let older = older
+        .filter(|(_, _, older)| *older != newest)
+        .map(|(below, loses, text)| Older::sql(below, text, loses))
+        .collect();
     Object {
         older,
         owner: Some(row.owner),

@@ -138,8 +138,8 @@ fn sequence(row: &Row) -> Object {
     };
     let words = format!("SEQUENCE {}{as_type}{};", row.relation.qualified(), parameters.words());
     let unlogged = row.persistence == 'u';
-    let older = unlogged
-        .then(|| Older::sql(PERSISTENCE_SINCE, format!("CREATE {words}"), vec![UNLOGGED_LOST.to_owned()]));
+    let older =
+        unlogged.then(|| Older::sql(PERSISTENCE_SINCE, format!("CREATE {words}"), vec![UNLOGGED_LOST.to_owned()]));
     Object {
         owner: Some(row.owner.clone()),
         create: Definition::sql(format!("CREATE {}{words}", if unlogged { "UNLOGGED " } else { "" })),

@@ -21,7 +21,8 @@ pub(super) fn of_column(relation: &Relation, column: &Attribute, printed: Printe
     if let Some(storage) = storage(column.storage).filter(|_| printed.storage) {
         words.push(format!("SET STORAGE {storage}"));
     }
-    if let Some(compression) = compression(column.compression).filter(|_| printed.compression && server >= COMPRESSION_SINCE)
+    if let Some(compression) =
+        compression(column.compression).filter(|_| printed.compression && server >= COMPRESSION_SINCE)
     {
         words.push(format!("SET COMPRESSION {compression}"));
     }

@@ -74,10 +74,8 @@ fn object(row: Row) -> Object {
     }
     let drop = format!("ALTER PUBLICATION {publication} DROP TABLE ONLY {table};");
     let table = Key::new(Class::RELATION, row.table_oid);
-    let features = [
-        (row.filter.is_some(), Feature::PublicationFilter),
-        (!row.columns.is_empty(), Feature::PublicationColumns),
-    ];
+    let features =
+        [(row.filter.is_some(), Feature::PublicationFilter), (!row.columns.is_empty(), Feature::PublicationColumns)];
     Object {
         requires: Feature::used(&features),
         owner: Some(row.owner),

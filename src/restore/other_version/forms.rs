@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::{manifest::Entry, restore::definitions::label, server::ServerVersion};
+use crate::{manifest::Entry, restore::definitions::label, server::ServerVersion, syntax::raw_bytes};
 
 /// The entries as one server can hold them.
 #[derive(Debug, Default)]
@@ -13,6 +13,18 @@ pub(in crate::restore) struct Fitted {
     pub(in crate::restore) lost: Vec<String>,
     /// Entries that are missing from `entries` because the server cannot hold them or what they depend on.
     pub(in crate::restore) unheld: Vec<String>,
+}
+
+/// Entries whose bytes a database of this encoding cannot hold: those of a database without an encoding may be any.
+pub(in crate::restore) fn check_bytes(entries: &[Entry], encoding: &str) -> Vec<String> {
+    if encoding == "SQL_ASCII" {
+        return Vec::new();
+    }
+    let is_text = |text: &str| std::str::from_utf8(&raw_bytes::to_bytes(text)).is_ok();
+    let foreign = entries.iter().filter(|entry| !is_text(&entry.create) || !is_text(&entry.name));
+    foreign
+        .map(|entry| format!("{}: bytes that are not UTF-8 need a database of encoding SQL_ASCII", label(entry)))
+        .collect()
 }
 
 /// Puts every definition into the words of the server and takes out what has none.

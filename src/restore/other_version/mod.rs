@@ -8,31 +8,39 @@
 //! `object::Feature` lists the features; `target` asks here before anything is changed.
 
 mod forms;
+mod intervals;
 mod rehearsal;
 
-pub(super) use forms::{Fitted, fit};
+pub(super) use forms::{Fitted, check_bytes, fit};
+pub(super) use intervals::{holds_infinity, may_be_misread};
 pub(super) use rehearsal::rehearse;
 
-use crate::{Error, manifest::Source, server::ServerVersion};
+use crate::{
+    Error,
+    manifest::Source,
+    server::{ServerVersion, Session},
+};
 
 /// Objects that a message names; a list of thousands helps nobody.
 const NAMED: usize = 40;
 
-/// Whether the two are of different major versions.
-pub(super) fn differs(source: &Source, target: ServerVersion) -> bool {
-    ServerVersion(source.server_version_num).major() != target.major()
+/// Whether the target may refuse what the source has held: another major version, another encoding.
+pub(super) fn differs(source: &Source, target: &Session) -> bool {
+    ServerVersion(source.server_version_num).major() != target.version().major() || source.encoding != target.encoding()
 }
 
 /// The refusal that names what the target cannot hold.
-pub(super) fn refusal(source: &Source, target: ServerVersion, unheld: &[String]) -> Error {
+pub(super) fn refusal(source: &Source, target: &Session, unheld: &[String]) -> Error {
     let named = unheld.iter().take(NAMED).map(|line| format!("\n  {line}"));
     let more = unheld.len().saturating_sub(NAMED);
     let more = (more > 0).then(|| format!("\n  and {more} more"));
     Error::Refused {
         what: format!(
-            "the target (PostgreSQL {}) cannot hold everything that the archive has from PostgreSQL {}:{}",
-            target.major(),
+            "the target (PostgreSQL {}, {}) cannot hold everything that the archive has from PostgreSQL {} ({}):{}",
+            target.version().major(),
+            target.encoding(),
             source.server_version,
+            source.encoding,
             named.chain(more).collect::<String>()
         ),
         hint: "restore into a server of the archive's version, or change these objects at the source; --keep-going \
