@@ -1,4 +1,5 @@
-//! Zeroes the type OIDs inside a binary value. format-spec/blocks.md §5, table of R-B19.
+//! Finds the type OIDs inside a binary value: zeroed for a digest (format-spec/blocks.md §5, table of R-B19), replaced
+//! for a server that wants its own.
 
 use super::Shape;
 
@@ -28,20 +29,25 @@ pub(super) fn simplify(shape: Shape) -> Shape {
 
 /// Zeroes the OIDs in a value of this shape; `None` when the value does not have it to the last byte.
 pub(super) fn mask(shape: &Shape, value: &mut [u8]) -> Option<()> {
+    each_oid(shape, value, &mut |oid| oid.fill(0))
+}
+
+/// Shows the four bytes of each OID in a value of this shape; `None` when the value does not have it to the last byte.
+pub fn each_oid(shape: &Shape, value: &mut [u8], show: &mut impl FnMut(&mut [u8])) -> Option<()> {
     match shape {
         Shape::Opaque => Some(()),
-        Shape::Array(element) => mask_array(element, value),
-        Shape::Composite(fields) => mask_composite(fields, value),
-        Shape::Range(bound) => mask_range(bound, value),
-        Shape::Multirange(bound) => mask_multirange(bound, value),
+        Shape::Array(element) => in_array(element, value, show),
+        Shape::Composite(fields) => in_composite(fields, value, show),
+        Shape::Range(bound) => in_range(bound, value, show),
+        Shape::Multirange(bound) => in_multirange(bound, value, show),
     }
 }
 
-fn mask_array(element: &Shape, value: &mut [u8]) -> Option<()> {
+fn in_array(element: &Shape, value: &mut [u8], show: &mut impl FnMut(&mut [u8])) -> Option<()> {
     let mut rest = Rest(value);
     let dimensions = usize::try_from(rest.i32()?).ok().filter(|&count| count <= MAX_DIMENSIONS)?;
     let _flags = rest.i32()?;
-    rest.take(4)?.fill(0);
+    show(rest.take(4)?);
     let mut elements = usize::from(dimensions > 0);
     for _ in 0..dimensions {
         elements = elements.checked_mul(usize::try_from(rest.i32()?).ok()?)?;
@@ -52,7 +58,7 @@ fn mask_array(element: &Shape, value: &mut [u8]) -> Option<()> {
         return (elements_end(rest.0, elements)? == rest.0.len()).then_some(());
     }
     for _ in 0..elements {
-        rest.mask_sized(element)?;
+        rest.sized(element, show)?;
     }
     rest.0.is_empty().then_some(())
 }
@@ -70,35 +76,35 @@ fn elements_end(bytes: &[u8], count: usize) -> Option<usize> {
     Some(at)
 }
 
-fn mask_composite(fields: &[Shape], value: &mut [u8]) -> Option<()> {
+fn in_composite(fields: &[Shape], value: &mut [u8], show: &mut impl FnMut(&mut [u8])) -> Option<()> {
     let mut rest = Rest(value);
     if usize::try_from(rest.i32()?).ok()? != fields.len() {
         return None;
     }
     for field in fields {
-        rest.take(4)?.fill(0);
-        rest.mask_sized(field)?;
+        show(rest.take(4)?);
+        rest.sized(field, show)?;
     }
     rest.0.is_empty().then_some(())
 }
 
-fn mask_range(bound: &Shape, value: &mut [u8]) -> Option<()> {
+fn in_range(bound: &Shape, value: &mut [u8], show: &mut impl FnMut(&mut [u8])) -> Option<()> {
     let mut rest = Rest(value);
     let &mut [flags] = rest.take(1)? else { return None };
     for absent in [RANGE_NO_LOWER, RANGE_NO_UPPER] {
         if flags & absent == 0 {
             let length = usize::try_from(rest.i32()?).ok()?;
-            mask(bound, rest.take(length)?)?;
+            each_oid(bound, rest.take(length)?, show)?;
         }
     }
     rest.0.is_empty().then_some(())
 }
 
-fn mask_multirange(bound: &Shape, value: &mut [u8]) -> Option<()> {
+fn in_multirange(bound: &Shape, value: &mut [u8], show: &mut impl FnMut(&mut [u8])) -> Option<()> {
     let mut rest = Rest(value);
     for _ in 0..usize::try_from(rest.i32()?).ok()? {
         let length = usize::try_from(rest.i32()?).ok()?;
-        mask_range(bound, rest.take(length)?)?;
+        in_range(bound, rest.take(length)?, show)?;
     }
     rest.0.is_empty().then_some(())
 }
@@ -117,11 +123,11 @@ impl<'a> Rest<'a> {
         Some(i32::from_be_bytes(*self.take(4)?.first_chunk::<4>()?))
     }
 
-    /// Masks a value behind its length word; NULL has none.
-    fn mask_sized(&mut self, shape: &Shape) -> Option<()> {
+    /// A value behind its length word; NULL has none.
+    fn sized(&mut self, shape: &Shape, show: &mut impl FnMut(&mut [u8])) -> Option<()> {
         match self.i32()? {
             -1 => Some(()),
-            length => mask(shape, self.take(usize::try_from(length).ok()?)?),
+            length => each_oid(shape, self.take(usize::try_from(length).ok()?)?, show),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     RestoreOptions,
-    other_version::{holds_infinity, may_be_misread},
+    other_version::{Oids, holds_infinity, may_be_misread},
     side_streams,
 };
 use crate::{
@@ -56,12 +56,14 @@ pub(super) fn load(
     options: &RestoreOptions,
     observer: &dyn Observer,
 ) -> Result<(u64, u64), Error> {
+    let oids = Oids::of(session, table, &manifest.types)?;
     let mut source = Decoded {
         blocks,
         decoder: Decoder::default(),
         payload: Vec::new(),
         raw: Vec::new(),
         table,
+        oids,
         refuses_infinity: may_be_misread(table, &manifest.types, &manifest.source, session.version()),
         observer,
     };
@@ -134,6 +136,8 @@ pub(super) struct Decoded<'a> {
     payload: Vec<u8>,
     raw: Vec<u8>,
     table: &'a Table,
+    /// The target wants its own OIDs in values.
+    oids: Option<Oids>,
     /// The target would misread infinite intervals.
     refuses_infinity: bool,
     observer: &'a dyn Observer,
@@ -152,6 +156,9 @@ impl Decoded<'_> {
             header.number,
             describe(self.table)
         )))?;
+        if let Some(oids) = &self.oids {
+            oids.replace(&mut self.raw)?;
+        }
         if self.refuses_infinity && holds_infinity(&self.raw) {
             return Err(Error::Refused {
                 what: format!("{} holds an infinite interval, which servers before 17 misread", describe(self.table)),

@@ -12,7 +12,6 @@ use crate::{
     Error, catalog,
     manifest::{Contents, Entry, RowFormat, StreamContent, Table},
     object::Kind,
-    plan,
     server::{Session, Settings, Text},
     syntax,
 };
@@ -49,7 +48,7 @@ pub(super) fn arrive(
     let Fitted { entries, lost, mut unheld } = other_version::fit(entries, version);
     let creates = run.options.create && !run.options.dry_run;
     if creates && !unheld.is_empty() && !run.options.keep_going {
-        return Err(other_version::refusal(source, &session, &unheld));
+        return Err(other_version::refusal(run, source, &session, &unheld));
     }
     let settings = if creates { create(run, &mut session, contents, &entries)? } else { run.settings.clone() };
     settings.database().clone_into(&mut report.database);
@@ -65,7 +64,7 @@ pub(super) fn arrive(
         unheld.append(&mut other_version::rehearse(run, &mut main.session, &entries)?);
     }
     if !unheld.is_empty() && !run.options.keep_going {
-        let refusal = other_version::refusal(source, &main.session, &unheld);
+        let refusal = other_version::refusal(run, source, &main.session, &unheld);
         if creates {
             drop(main);
             drop_again(run, settings.database());
@@ -125,8 +124,7 @@ fn check(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[En
     if !run.options.clean {
         check_empty(session, entries)?;
     }
-    check_money(run, session, contents, entries)?;
-    check_rows_readable(session, contents, entries)
+    check_money(run, session, contents, entries)
 }
 
 /// Amounts of money are stored without the place of their decimal point, which `lc_monetary` decides.
@@ -205,29 +203,6 @@ fn check_empty(session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
             })
         }
     }
-}
-
-/// Servers before 14 refuse binary arrays and composites that carry the source's OIDs.
-fn check_rows_readable(session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
-    if session.version().major() >= 14 {
-        return Ok(());
-    }
-    let types = &contents.manifest.types;
-    for entry in entries.iter().filter(|entry| entry.kind == Kind::TableData) {
-        let Some(table) = entry.stream.and_then(|stream| contents.table(stream)) else { continue };
-        let choice = plan::row_format(&table.columns, types, &contents.manifest.source.encoding);
-        // Rewriting the OIDs needs the types' new OIDs; until dumpr does that, the dump has to be text.
-        if table.format == RowFormat::Binary && choice == plan::Choice::BinaryWithOids {
-            return Err(Error::Refused {
-                what: format!(
-                    "{} has a column of an array or composite of user-defined types, whose binary form servers before 14 refuse",
-                    syntax::qualified(&table.schema, &table.name)
-                ),
-                hint: "restore into PostgreSQL 14 or newer, or dump again with --copy-format text".to_owned(),
-            });
-        }
-    }
-    Ok(())
 }
 
 /// A stream whose rows must not be loaded: a column's type means something else at the target.

@@ -43,7 +43,7 @@ pub(in crate::restore) fn rehearse(
         return Ok(Vec::new());
     }
     let doing = "try the definitions";
-    session.execute("BEGIN").map_err(Error::server(doing))?;
+    session.execute("BEGIN; SAVEPOINT rehearsal;").map_err(Error::server(doing))?;
     let mut trial = Trial { session, refused: HashSet::new(), errors: Vec::new() };
     let mut outcome = Ok(());
     if run.options.clean {
@@ -146,12 +146,13 @@ impl Trial<'_> {
         Ok(())
     }
 
-    /// Runs statements under a savepoint; gives the server's refusal.
+    /// Runs statements behind a savepoint; gives the server's refusal. A text that the server cannot even read has
+    /// none of its statements run, so the savepoint is set before it.
     fn run(&mut self, sql: &str) -> Result<Option<ServerError>, ServerError> {
-        match self.session.execute(&format!("SAVEPOINT rehearsal;\n{sql}\nRELEASE SAVEPOINT rehearsal;")) {
+        match self.session.execute(&format!("{sql}\nRELEASE SAVEPOINT rehearsal; SAVEPOINT rehearsal;")) {
             Ok(()) => Ok(None),
             Err(error) if error.sqlstate().is_some() && !error.is_interrupted() => {
-                self.session.execute("ROLLBACK TO SAVEPOINT rehearsal; RELEASE SAVEPOINT rehearsal;")?;
+                self.session.execute("ROLLBACK TO SAVEPOINT rehearsal")?;
                 Ok(Some(error))
             }
             Err(error) => Err(error),
