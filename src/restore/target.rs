@@ -61,7 +61,7 @@ pub(super) fn arrive(
     let is_foreign = !foreign.is_empty();
     unheld.extend(foreign);
     if rehearses && !is_foreign && other_version::differs(source, &main.session) {
-        unheld.append(&mut other_version::rehearse(run, &mut main.session, &entries)?);
+        unheld.append(&mut other_version::rehearse(run, &mut main.session, contents, &entries)?);
     }
     if !unheld.is_empty() && !run.options.keep_going {
         let refusal = other_version::refusal(run, source, &main.session, &unheld);
@@ -236,12 +236,16 @@ pub(super) fn other_types(
         for column in &table.columns {
             let Some(info) = own(column.type_oid) else { continue };
             let expected = source.fingerprint(column.type_oid);
-            let there = by_name
-                .get(&(info.schema.as_str(), info.name.as_str()))
-                .map_or_else(|| "no such type".to_owned(), |oid| target.fingerprint(*oid));
-            if expected == there {
-                continue;
-            }
+            let own = by_name.get(&(info.schema.as_str(), info.name.as_str()));
+            let there = own.map_or_else(|| "no such type".to_owned(), |oid| target.fingerprint(*oid));
+            let unread = own.and_then(|oid| target.not_receivable(*oid));
+            let there = match unread {
+                None if expected == there => continue,
+                Some(unread) if expected == there => {
+                    format!("{} without a binary input function", syntax::qualified(&unread.schema, &unread.name))
+                }
+                _ => there,
+            };
             let error = Error::Refused {
                 what: format!(
                     "the type of {}.{} differs at the target: the archive has {expected}, the target has {there}",

@@ -23,20 +23,24 @@ fn every_version_restores_what_all_know_into_every_other() -> TestResult {
         .collect::<TestResult<_>>()?;
     let scratch = tempfile::tempdir()?;
     let archive = |version: u32| scratch.path().join(format!("{version}.dump"));
+    // The cube of 13 reads no binary rows.
+    let text = |version: u32| scratch.path().join(format!("{version}.text.dump"));
     for (version, native) in &natives {
         dump(native, &archive(*version), &[])?;
+        dump(native, &text(*version), &["--copy-format", "text"])?;
     }
     // One target server per thread.
     let outcomes: Vec<TestResult> = thread::scope(|scope| {
         let threads: Vec<_> = VERSIONS
             .into_iter()
             .map(|target| {
-                let (natives, archive) = (&natives, &archive);
+                let (natives, archive, text) = (&natives, &archive, &text);
                 scope.spawn(move || {
                     let sources = VERSIONS.into_iter().filter(|source| *source != target);
                     all(sources.map(|source| format!("{source} into {target}")), |pair| {
                         let source = pair.split(' ').next().unwrap_or_default().parse()?;
-                        restores(&archive(source), source, &natives[&target])
+                        let archive = if target == 13 { text(source) } else { archive(source) };
+                        restores(&archive, source, &natives[&target])
                     })
                 })
             })
@@ -300,6 +304,12 @@ const UNHELD: &[Unheld] = &[
         sql: "CREATE COLLATION c (provider = builtin, locale = 'C.UTF-8')",
         target: 16,
         said: "a collation of the builtin provider needs PostgreSQL 17",
+    },
+    Unheld {
+        source: 14,
+        sql: "CREATE EXTENSION cube; CREATE TABLE t (a cube); INSERT INTO t VALUES ('(1,2)')",
+        target: 13,
+        said: "public.cube without a binary input function",
     },
     // Nobody marked these: they show up in the rehearsal.
     Unheld {

@@ -7,10 +7,10 @@ use std::collections::HashSet;
 
 use crate::{
     Error,
-    manifest::Entry,
+    manifest::{Contents, Entry},
     object::{Kind, Pass},
     plan,
-    restore::{Run, definitions::label, statements::Statements},
+    restore::{Run, definitions::label, statements::Statements, target},
     server::{ServerError, Session},
 };
 
@@ -29,6 +29,7 @@ const LOCK_CAPACITY: &str = "SELECT pg_catalog.current_setting('max_locks_per_tr
 pub(in crate::restore) fn rehearse(
     run: Run<'_>,
     session: &mut Session,
+    contents: &Contents,
     entries: &[Entry],
 ) -> Result<Vec<String>, Error> {
     let pieces = pieces(entries);
@@ -54,8 +55,13 @@ pub(in crate::restore) fn rehearse(
             outcome = trial.batch(batch);
         }
     }
-    let errors = trial.errors;
+    let mut errors = trial.errors;
     outcome.map_err(Error::server(doing))?;
+    if errors.is_empty() {
+        // All types are there now: as the rows expect them?
+        let streams: Vec<u32> = entries.iter().filter_map(|entry| entry.stream).collect();
+        errors.extend(target::other_types(session, contents, &streams)?.iter().map(|other| other.error.to_string()));
+    }
     session.execute("ROLLBACK").map_err(Error::server(doing))?;
     Ok(errors)
 }
