@@ -174,3 +174,74 @@ fn a_target_of_another_encoding() -> TestResult {
     assert_eq!(named.run("SELECT count(*) FROM pg_class WHERE oid >= 16384")?, "0");
     Ok(())
 }
+
+/// 600 MB in one value: pg_dump cannot read it, for its text has twice as many characters and no server makes a text of
+/// that length. Binary rows can, both ways.
+#[test]
+fn a_value_of_600_megabytes() -> TestResult {
+    let server = Server::shared(18)?;
+    let (source, target) = (server.create_database()?, server.create_database()?);
+    source.run(
+        "CREATE TABLE t (a int, b bytea); ALTER TABLE t ALTER b SET STORAGE EXTERNAL;
+                INSERT INTO t SELECT 1, convert_to(repeat('0123456789', 60000000), 'UTF8')",
+    )?;
+    let scratch = tempfile::tempdir()?;
+    let archive = scratch.path().join("all.dump");
+    dump(&source, &archive, &["-j", "1"])?;
+    source.run("DROP TABLE t")?;
+    restore(&target, &archive, &["-j", "1"])?;
+    let seen = target.run("SELECT a, length(b), substr(b, 599999991) = '0123456789'::bytea FROM t")?;
+    assert_eq!(seen, "1|600000000|t");
+    Ok(())
+}
+
+/// A row that no protocol carries, made by an UPDATE: the table is named.
+#[test]
+fn a_row_of_more_than_a_gigabyte_is_named() -> TestResult {
+    let source = Server::shared(18)?.create_database()?;
+    // Compressed in storage, so cheap to make.
+    source.run(
+        "CREATE TABLE \"too wide\" (a text, b text, c text);
+                INSERT INTO \"too wide\" VALUES (repeat('a', 400000000));
+                UPDATE \"too wide\" SET b = a; UPDATE \"too wide\" SET c = a",
+    )?;
+    let scratch = tempfile::tempdir()?;
+    let archive = scratch.path().join("all.dump");
+    let failed = run(&["dump", "-d", &source.url(), "-f", word(&archive)])?;
+    assert_eq!(failed.code(), Some(7), "{failed}");
+    failed.says("public.\"too wide\"")?;
+    assert!(!archive.exists(), "a partial archive is left");
+    Ok(())
+}
+
+/// Names of objects in rows are looked up when everything they may name is there: constraints, indexes, views.
+#[test]
+fn names_of_late_objects_are_loaded_last() -> TestResult {
+    proves(
+        18,
+        "CREATE TABLE a_names (a regclass, b regclass[]);
+         CREATE TABLE t (id int CONSTRAINT t_key PRIMARY KEY); CREATE INDEX t_index ON t ((id + 1));
+         CREATE MATERIALIZED VIEW v AS SELECT id FROM t; CREATE INDEX v_index ON v (id);
+         INSERT INTO a_names VALUES ('t_key', '{t_index,v_index}');",
+    )
+}
+
+/// A composite whose fields stand in another order at the target takes the rows without an error and swaps the values.
+#[test]
+fn rows_are_refused_where_a_type_means_something_else() -> TestResult {
+    let server = Server::shared(18)?;
+    let (source, target) = (server.create_database()?, server.create_database()?);
+    let domains = "CREATE DOMAIN width AS int; CREATE DOMAIN height AS int;";
+    source.run(&format!(
+        "{domains} CREATE TYPE size AS (w width, h height); CREATE TABLE t (s size); INSERT INTO t VALUES ((1, 2))"
+    ))?;
+    target.run(&format!("{domains} CREATE TYPE size AS (h height, w width); CREATE TABLE t (s size)"))?;
+    let scratch = tempfile::tempdir()?;
+    let archive = scratch.path().join("all.dump");
+    dump(&source, &archive, &[])?;
+    let refused = run(&["restore", "-d", &target.url(), "--section", "data", word(&archive)])?;
+    assert_ne!(refused.code(), Some(0), "{refused}");
+    refused.says("the type of public.t.s differs at the target")?;
+    assert_eq!(target.run("SELECT count(*) FROM t")?, "0");
+    Ok(())
+}
