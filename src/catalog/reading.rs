@@ -2,12 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use tokio_postgres::types::{FromSql, ToSql};
+use tokio_postgres::types::ToSql;
 
 use super::{Catalog, CatalogError, ahead::Ahead, query::Query, relations::Attribute};
 use crate::{
     object::{Key, Object, Part},
-    server::{ServerError, ServerVersion, Session},
+    server::{ServerError, ServerVersion, Session, Value},
 };
 
 /// How definitions are worded.
@@ -194,8 +194,8 @@ pub(crate) struct CatalogRow {
 impl CatalogRow {
     /// The value of a column. Types are those of `postgres-types`: `oid` → u32, `name`/`text` → String,
     /// `"char"` → i8, `text[]` → Vec<String>; nullable columns → Option.
-    pub(crate) fn get<'a, T: FromSql<'a>>(&'a self, column: &str) -> Result<T, CatalogError> {
-        self.row.try_get(column).map_err(|error| {
+    pub(crate) fn get<T: Value>(&self, column: &str) -> Result<T, CatalogError> {
+        self.row.try_get(column).map(T::from_wire).map_err(|error| {
             let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}")).unwrap_or_default();
             CatalogError::Row { what: self.what, detail: format!("column {column}: {error}{cause}") }
         })

@@ -76,5 +76,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
 
 /// Prints data; a reader that went away is not an error.
 pub(super) fn print(text: &str) {
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    print_bytes(text.as_bytes());
+}
+
+/// The same, of any encoding.
+pub(super) fn print_bytes(bytes: &[u8]) {
+    let _ = std::io::stdout().lock().write_all(bytes);
 }

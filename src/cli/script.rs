@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use dumpr::{
     restore::{self, ScriptOptions},
+    syntax::raw_bytes,
     verify,
 };
 
@@ -53,9 +54,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
         if_exists: arguments.if_exists,
         restrict_key: arguments.restrict_key.clone(),
     };
-    let text = restore::script(&entries, &options)?;
+    let script = restore::script(&entries, &options)?;
+    let text = raw_bytes::to_bytes(&script);
     match &arguments.file {
-        None => list::print(&text),
+        None => list::print_bytes(&text),
         Some(path) => {
             std::fs::write(path, text).map_err(|source| dumpr::Error::File { path: path.clone(), source })?;
         }

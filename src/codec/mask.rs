@@ -1,4 +1,5 @@
-//! Zeroes the type OIDs inside a binary value and settles the flags of its arrays. format-spec/blocks.md §5, table of R-B19.
+//! Finds the type OIDs and the flags of arrays inside a binary value: masked for a digest (format-spec/blocks.md §5, table
+//! of R-B19), or the OIDs replaced for a server that wants its own.
 
 use super::Shape;
 
@@ -28,35 +29,76 @@ pub(super) fn simplify(shape: Shape) -> Shape {
 
 /// Masks a value of this shape; `None` when the value does not have it to the last byte.
 pub(super) fn mask(shape: &Shape, value: &mut [u8]) -> Option<()> {
+    visit(shape, value, &mut Mask)
+}
+
+/// Shows the four bytes of each OID in a value of this shape; `None` when the value does not have it to the last byte.
+pub fn each_oid(shape: &Shape, value: &mut [u8], show: &mut impl FnMut(&mut [u8])) -> Option<()> {
+    visit(shape, value, &mut EachOid(show))
+}
+
+/// What is done with the parts that are found.
+trait Visitor {
+    /// Whether the flags of arrays of built-in types are wanted too, whose OIDs are the same everywhere.
+    const WANTS_FLAGS: bool;
+    fn oid(&mut self, oid: &mut [u8]);
+    /// The flags of an array and whether one of its elements is NULL.
+    fn flags(&mut self, flags: &mut [u8], nulls: bool);
+}
+
+struct Mask;
+
+impl Visitor for Mask {
+    const WANTS_FLAGS: bool = true;
+
+    fn oid(&mut self, oid: &mut [u8]) {
+        oid.fill(0);
+    }
+
+    fn flags(&mut self, flags: &mut [u8], nulls: bool) {
+        flags.copy_from_slice(&u32::from(nulls).to_be_bytes());
+    }
+}
+
+struct EachOid<'a, F>(&'a mut F);
+
+impl<F: FnMut(&mut [u8])> Visitor for EachOid<'_, F> {
+    const WANTS_FLAGS: bool = false;
+
+    fn oid(&mut self, oid: &mut [u8]) {
+        (self.0)(oid);
+    }
+
+    fn flags(&mut self, _flags: &mut [u8], _nulls: bool) {}
+}
+
+fn visit<V: Visitor>(shape: &Shape, value: &mut [u8], visitor: &mut V) -> Option<()> {
     match shape {
         Shape::Opaque => Some(()),
-        Shape::PlainArray => mask_plain_array(value),
-        Shape::Array(element) => mask_array(element, value),
-        Shape::Composite(fields) => mask_composite(fields, value),
-        Shape::Range(bound) => mask_range(bound, value),
-        Shape::Multirange(bound) => mask_multirange(bound, value),
+        Shape::PlainArray => in_plain_array(value, visitor),
+        Shape::Array(element) => in_array(element, value, true, visitor),
+        Shape::Composite(fields) => in_composite(fields, value, visitor),
+        Shape::Range(bound) => in_range(bound, value, visitor),
+        Shape::Multirange(bound) => in_multirange(bound, value, visitor),
     }
 }
 
 /// Flags of 0 are true of any array a server sends, so that those are not looked into.
-fn mask_plain_array(value: &mut [u8]) -> Option<()> {
+fn in_plain_array<V: Visitor>(value: &mut [u8], visitor: &mut V) -> Option<()> {
     match value.get(4..8)? {
+        _ if !V::WANTS_FLAGS => Some(()),
         [0, 0, 0, 0] => Some(()),
-        _ => mask_elements(&Shape::Opaque, value, false),
+        _ => in_array(&Shape::Opaque, value, false, visitor),
     }
 }
 
-fn mask_array(element: &Shape, value: &mut [u8]) -> Option<()> {
-    mask_elements(element, value, true)
-}
-
-fn mask_elements(element: &Shape, value: &mut [u8], has_own_oid: bool) -> Option<()> {
+fn in_array<V: Visitor>(element: &Shape, value: &mut [u8], has_own_oid: bool, visitor: &mut V) -> Option<()> {
     let mut rest = Rest(value);
     let dimensions = usize::try_from(rest.i32()?).ok().filter(|&count| count <= MAX_DIMENSIONS)?;
     let flags = rest.take(4)?;
     let oid = rest.take(4)?;
     if has_own_oid {
-        oid.fill(0);
+        visitor.oid(oid);
     }
     let mut elements = usize::from(dimensions > 0);
     for _ in 0..dimensions {
@@ -71,11 +113,11 @@ fn mask_elements(element: &Shape, value: &mut [u8], has_own_oid: bool) -> Option
         let mut nulls = false;
         for _ in 0..elements {
             nulls |= rest.0.first_chunk::<4>() == Some(&NULL);
-            rest.mask_sized(element)?;
+            rest.sized(element, visitor)?;
         }
         (nulls, rest.0.is_empty())
     };
-    flags.copy_from_slice(&u32::from(nulls).to_be_bytes());
+    visitor.flags(flags, nulls);
     whole.then_some(())
 }
 
@@ -97,35 +139,35 @@ fn opaque_elements(bytes: &[u8], count: usize) -> Option<(bool, usize)> {
     Some((nulls, at))
 }
 
-fn mask_composite(fields: &[Shape], value: &mut [u8]) -> Option<()> {
+fn in_composite<V: Visitor>(fields: &[Shape], value: &mut [u8], visitor: &mut V) -> Option<()> {
     let mut rest = Rest(value);
     if usize::try_from(rest.i32()?).ok()? != fields.len() {
         return None;
     }
     for field in fields {
-        rest.take(4)?.fill(0);
-        rest.mask_sized(field)?;
+        visitor.oid(rest.take(4)?);
+        rest.sized(field, visitor)?;
     }
     rest.0.is_empty().then_some(())
 }
 
-fn mask_range(bound: &Shape, value: &mut [u8]) -> Option<()> {
+fn in_range<V: Visitor>(bound: &Shape, value: &mut [u8], visitor: &mut V) -> Option<()> {
     let mut rest = Rest(value);
     let &mut [flags] = rest.take(1)? else { return None };
     for absent in [RANGE_NO_LOWER, RANGE_NO_UPPER] {
         if flags & absent == 0 {
             let length = usize::try_from(rest.i32()?).ok()?;
-            mask(bound, rest.take(length)?)?;
+            visit(bound, rest.take(length)?, visitor)?;
         }
     }
     rest.0.is_empty().then_some(())
 }
 
-fn mask_multirange(bound: &Shape, value: &mut [u8]) -> Option<()> {
+fn in_multirange<V: Visitor>(bound: &Shape, value: &mut [u8], visitor: &mut V) -> Option<()> {
     let mut rest = Rest(value);
     for _ in 0..usize::try_from(rest.i32()?).ok()? {
         let length = usize::try_from(rest.i32()?).ok()?;
-        mask_range(bound, rest.take(length)?)?;
+        in_range(bound, rest.take(length)?, visitor)?;
     }
     rest.0.is_empty().then_some(())
 }
@@ -144,11 +186,11 @@ impl<'a> Rest<'a> {
         Some(i32::from_be_bytes(*self.take(4)?.first_chunk::<4>()?))
     }
 
-    /// Masks a value behind its length word; NULL has none.
-    fn mask_sized(&mut self, shape: &Shape) -> Option<()> {
+    /// Visits a value behind its length word; NULL has none.
+    fn sized<V: Visitor>(&mut self, shape: &Shape, visitor: &mut V) -> Option<()> {
         match self.i32()? {
             -1 => Some(()),
-            length => mask(shape, self.take(usize::try_from(length).ok()?)?),
+            length => visit(shape, self.take(usize::try_from(length).ok()?)?, visitor),
         }
     }
 }

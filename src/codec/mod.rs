@@ -33,6 +33,7 @@ pub use digest::{Digest, Digester};
 pub use encoder::Encoder;
 pub use error::CodecError;
 pub use limits::{MAX_BLOCK_RAW, MAX_COLUMNS, MAX_ROW};
+pub use mask::each_oid;
 pub use shape::Shape;
 
 #[cfg(test)]

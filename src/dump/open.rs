@@ -18,7 +18,7 @@ use crate::{
     catalog::{self, RelationName},
     observer::Observer,
     plan::{Names, Relation, Relations},
-    server::{Interrupt, LockedTable, ServerError, ServerVersion, Session, Settings, Snapshot, SnapshotKind},
+    server::{Interrupt, LockedTable, ServerError, ServerVersion, Session, Settings, Snapshot, SnapshotKind, Text},
     syntax,
 };
 
@@ -224,7 +224,7 @@ impl Listing {
             ("servers", "SELECT srvname FROM pg_catalog.pg_foreign_server"),
         ] {
             let rows = session.query(sql, &[]).map_err(Error::server(format!("list the {what}")))?;
-            let list: Vec<String> = rows.iter().filter_map(|row| row.try_get(0).ok()).collect();
+            let list = rows.iter().filter_map(|row| row.try_get(0).ok()).map(|Text(name)| name).collect();
             names.insert(what, list);
         }
         let list = |what: &str| names.get(what).map_or(&[][..], Vec::as_slice);

@@ -1,6 +1,6 @@
 //! The types of dumped columns as a tree: array → element, composite → fields, domain → base.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -122,6 +122,30 @@ impl TypeTable {
             }
         }
         innermost
+    }
+
+    /// Whether the type is `wanted` or has it inside.
+    pub fn holds(&self, oid: u32, wanted: u32) -> bool {
+        self.inside(oid).contains(&wanted)
+    }
+
+    /// A type without a binary input function that the type is or has inside.
+    pub fn not_receivable(&self, oid: u32) -> Option<&TypeInfo> {
+        self.inside(oid).iter().filter_map(|oid| self.0.get(oid)).find(|info| !info.receive)
+    }
+
+    /// The type and all types inside it.
+    fn inside(&self, oid: u32) -> BTreeSet<u32> {
+        let mut found = BTreeSet::new();
+        let mut pending = vec![oid];
+        while let Some(oid) = pending.pop() {
+            if found.insert(oid)
+                && let Some(info) = self.0.get(&oid)
+            {
+                pending.extend(info.kind.parts());
+            }
+        }
+        found
     }
 
     /// OIDs by schema and name.

@@ -9,8 +9,9 @@ macro_rules! features {
     ($($feature:ident $since:literal $words:literal;)*) => {
         /// Something that a definition says and servers before a certain version cannot be told in other words.
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        #[expect(missing_docs, reason = "each is what its words in the list below say")]
         pub enum Feature {
-            $(#[doc = $words] $feature,)*
+            $($feature,)*
         }
 
         impl Feature {

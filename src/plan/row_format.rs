@@ -3,7 +3,7 @@
 //! | class | types | rows |
 //! |---|---|---|
 //! | A | built-in types proven equal on every server, enums, domains, ranges, arrays and composites of them | binary |
-//! | B | arrays and composites that hold OIDs of the source's own types | binary; servers before 14 refuse it |
+//! | B | arrays and composites that hold OIDs of the source's own types | binary; for servers before 14 the OIDs are replaced |
 //! | C | everything else: object references, locale-bound values, types not proven | text |
 //! | D | types that no server reads back in any format | none |
 //!
@@ -20,7 +20,7 @@ use crate::manifest::{Column, TypeInfo, TypeKind, TypeTable};
 pub enum Choice {
     /// Class A: portable.
     Binary,
-    /// Class B: holds OIDs of user types; servers before 14 refuse it.
+    /// Class B: holds OIDs of user types; servers before 14 want their own.
     BinaryWithOids,
     /// Class C: text.
     Text {

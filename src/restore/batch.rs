@@ -7,6 +7,7 @@ use super::{
     decode::{About, with_rows},
     job::Job,
     load::{BINARY_HEADER, BINARY_TRAILER, Loaded, compare_rows, may_be_emptied},
+    other_version::Rewriting,
     worker::Worker,
 };
 use crate::{
@@ -51,7 +52,8 @@ pub(super) fn run(job: &Job<'_>, worker: &mut Worker, entries: &[&Entry]) -> Res
         };
         let table = job.table(stream)?;
         let expected = job.streams.end(stream).map_or(0, |end| end.rows);
-        let (payload, loaded) = decoded(job, table, stream)?;
+        let rewriting = Rewriting::of(&mut worker.session, table, &job.contents.manifest)?;
+        let (payload, loaded) = decoded(job, table, stream, rewriting)?;
         done.push(Some(loaded));
         if expected > 0 {
             let _ = writeln!(sql, "{};", copy_in_sql(table, &job.contents.manifest.source.encoding, false));
@@ -72,11 +74,11 @@ pub(super) fn run(job: &Job<'_>, worker: &mut Worker, entries: &[&Entry]) -> Res
 }
 
 /// All rows of a stream as one COPY takes them.
-fn decoded(job: &Job<'_>, table: &Table, stream: u32) -> Result<(Vec<u8>, Loaded), Error> {
+fn decoded(job: &Job<'_>, table: &Table, stream: u32, rewriting: Rewriting) -> Result<(Vec<u8>, Loaded), Error> {
     let mut blocks = job.streams.blocks(stream);
     let about = About { table, observer: job.run.observer, stopped: job.stopped() };
     let binary = table.format == RowFormat::Binary;
-    with_rows(blocks.as_mut(), about, |rows| {
+    with_rows(blocks.as_mut(), about, rewriting, |rows| {
         let mut payload = if binary { BINARY_HEADER.to_vec() } else { Vec::new() };
         let mut raw_bytes = 0;
         while let Ok(block) = rows.next()? {
@@ -95,7 +97,7 @@ fn doing(entries: &[&Entry]) -> String {
     match entries {
         [] => "restore nothing".to_owned(),
         [first, rest @ ..] => {
-            format!("restore {} and {} more small entries", super::definitions::label(first), rest.len())
+            format!("restore {} and {} more small entries", first.label(), rest.len())
         }
     }
 }

@@ -10,7 +10,10 @@ use std::{
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 
-use super::streams::{Blocks, Piece};
+use super::{
+    other_version::Rewriting,
+    streams::{Blocks, Piece},
+};
 use crate::{
     Error,
     archive::StreamEnd,
@@ -43,6 +46,7 @@ struct Decoding<'a> {
     table: &'a Table,
     decoder: Decoder,
     payload: Vec<u8>,
+    rewriting: Rewriting,
 }
 
 impl Decoding<'_> {
@@ -54,6 +58,7 @@ impl Decoding<'_> {
         raw.clear();
         let decoding = || format!("decode block {} of {}", header.number, describe(self.table));
         self.decoder.decode(block_info(header), &self.payload, &mut raw).map_err(Error::codec(decoding()))?;
+        self.rewriting.apply(&mut raw, self.table)?;
         Ok(Decoded::Rows { raw, rows: header.rows })
     }
 }
@@ -71,14 +76,16 @@ enum From<'a> {
     Ahead { decoded: Receiver<Result<Decoded, Error>>, empty: Sender<Vec<u8>> },
 }
 
-/// Gives the rows of `blocks` to `body`.
+/// Gives the rows of `blocks` to `body`, in the form that the target takes.
 pub(super) fn with_rows<T>(
     blocks: &mut dyn Blocks,
     about: About<'_>,
+    rewriting: Rewriting,
     body: impl FnOnce(&mut Rows<'_>) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let is_short = blocks.is_short();
-    let mut decoding = Decoding { blocks, table: about.table, decoder: Decoder::default(), payload: Vec::new() };
+    let (decoder, payload) = (Decoder::default(), Vec::new());
+    let mut decoding = Decoding { blocks, table: about.table, decoder, payload, rewriting };
     if is_short {
         let from = From::Here(decoding);
         return body(&mut Rows { about, from, current: Vec::new(), seen_rows: 0 });

@@ -23,7 +23,8 @@ pub(super) fn drop_all(
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
     let pieces = entries.iter().rev().filter_map(|entry| {
-        Statements::drop(entry, run.options.if_exists).map(|sql| (format!("drop {}", label(entry)), format!("{sql}\n")))
+        Statements::drop(entry, run.options.if_exists)
+            .map(|sql| (format!("drop {}", entry.label()), format!("{sql}\n")))
     });
     run_pieces(run, session, pieces, report)
 }
@@ -54,12 +55,7 @@ pub(super) fn set_sequences(
 
 /// What is being done while an entry is created.
 pub(super) fn creating(entry: &Entry) -> String {
-    format!("create {}", label(entry))
-}
-
-/// What an entry is called in messages: `TABLE public.orders`.
-pub(super) fn label(entry: &Entry) -> String {
-    entry.label()
+    format!("create {}", entry.label())
 }
 
 fn run_pieces(

@@ -29,7 +29,7 @@ use crate::{
     Error,
     archive::{BlockHeader, Event, SequentialReader, StreamEnd},
     codec::Decoder,
-    manifest::{Contents, Entry, StreamContent, Table},
+    manifest::{Contents, Entry, Manifest, StreamContent, Table},
     plan::{self, Load, Schedule},
     rows::block_info,
     server::Settings,
@@ -169,7 +169,7 @@ impl PipeRows<'_> {
                                 let load = StreamLoad {
                                     run: self.run,
                                     table,
-                                    encoding: &self.contents.manifest.source.encoding,
+                                    manifest: &self.contents.manifest,
                                     fresh: fresh.contains(&entry.id),
                                     stopped: &stopped,
                                 };
@@ -280,7 +280,7 @@ fn set_sequences(
 struct StreamLoad<'a> {
     run: Run<'a>,
     table: &'a Table,
-    encoding: &'a str,
+    manifest: &'a Manifest,
     fresh: bool,
     stopped: &'a AtomicBool,
 }
@@ -298,13 +298,13 @@ impl<'a> StreamLoad<'a> {
     {
         let (sender, receiver) = bounded(BLOCKS_WAITING);
         scope.spawn(move || {
-            let StreamLoad { run, table, encoding, fresh, stopped } = self;
+            let StreamLoad { run, table, manifest, fresh, stopped } = self;
             let is_large = table.estimated_bytes >= WORTH_A_NEW_FILE;
             let frozen = fresh && is_large && may_be_emptied(table);
             let mode = LoadMode { fresh, frozen, shared: false, in_transaction: false };
             let about = About { table, observer: run.observer, stopped };
             let mut blocks = PipeBlocks { receiver, table };
-            let result = load(&mut worker.session, encoding, &mut blocks, mode, run.options, about);
+            let result = load(&mut worker.session, manifest, &mut blocks, mode, run.options, about);
             drop(blocks);
             // Nobody listens only when the restore has already failed.
             let _ = finished.send((worker, result));

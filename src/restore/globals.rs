@@ -7,7 +7,7 @@
 
 use std::collections::HashSet;
 
-use super::{RestoreReport, Run, definitions::label, managed, target};
+use super::{RestoreReport, Run, managed, target};
 use crate::{
     Error, catalog,
     manifest::Entry,
@@ -76,9 +76,9 @@ impl Globals {
                 match session.execute(&sql) {
                     Ok(()) => {}
                     Err(error) if run.options.keep_going && error.sqlstate().is_some() => {
-                        report.pass_over(run, &run.refused(format!("create {}", label(entry)))(error));
+                        report.pass_over(run, &run.refused(format!("create {}", entry.label()))(error));
                     }
-                    Err(error) => return Err(run.refused(format!("create {}", label(entry)))(error)),
+                    Err(error) => return Err(run.refused(format!("create {}", entry.label()))(error)),
                 }
             }
             report.entries += 1;
@@ -191,13 +191,13 @@ impl Target {
                 if !whole {
                     report.lost.push(format!(
                         "{}: servers before 16 have no INHERIT and SET options; every member may SET ROLE and inherits as its own attribute says",
-                        label(entry)
+                        entry.label()
                     ));
                 }
                 vec![grants]
             }
             Kind::ParameterAcl if self.version.major() < 15 => {
-                report.lost.push(format!("{}: servers before 15 have no privileges on parameters", label(entry)));
+                report.lost.push(format!("{}: servers before 15 have no privileges on parameters", entry.label()));
                 Vec::new()
             }
             Kind::Tablespace => self.tablespace(entry, existing),
@@ -208,7 +208,7 @@ impl Target {
     /// What remains of an entry when a hosted service is the target, if that is not the whole of it. Its roles that are
     /// there already are its own affair.
     fn managed(&self, entry: &Entry, allowance: &Allowance, report: &mut RestoreReport) -> Option<Vec<String>> {
-        let mut leave_out = |what: &str| report.left_out.push(format!("{}: {what}", label(entry)));
+        let mut leave_out = |what: &str| report.left_out.push(format!("{}: {what}", entry.label()));
         match entry.kind {
             Kind::RoleAttributes | Kind::RolePassword | Kind::RoleSettings if self.roles.contains(&entry.name) => {
                 leave_out("the role was there already");

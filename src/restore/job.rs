@@ -14,7 +14,6 @@ use super::{
     RestoreReport, Run,
     batch::{self, BATCH_BYTES, BATCH_ENTRIES},
     decode::About,
-    definitions::label,
     load::{LoadMode, Loaded, WORTH_A_NEW_FILE, compare_rows, load, may_be_emptied},
     streams::Streams,
     times::{Activity, Times},
@@ -314,7 +313,11 @@ impl<'a> Job<'a> {
     fn may_pass_over(&self, error: &Error) -> bool {
         self.run.options.keep_going
             && !self.run.options.single_transaction
-            && matches!(error, Error::Server { source, .. } | Error::Denied { source, .. } if source.sqlstate().is_some())
+            && match error {
+                Error::Server { source, .. } | Error::Denied { source, .. } => source.sqlstate().is_some(),
+                Error::Refused { .. } => true,
+                _ => false,
+            }
     }
 
     fn execute(
@@ -351,8 +354,8 @@ impl<'a> Job<'a> {
         };
         let mut blocks = if shared { self.streams.shared(stream) } else { self.streams.blocks(stream) };
         let about = About { table, observer: self.run.observer, stopped: &self.stopped };
-        let encoding = &self.contents.manifest.source.encoding;
-        let loaded = load(&mut worker.session, encoding, blocks.as_mut(), mode, self.run.options, about)?;
+        let manifest = &self.contents.manifest;
+        let loaded = load(&mut worker.session, manifest, blocks.as_mut(), mode, self.run.options, about)?;
         if work.part == 0 {
             self.observe(entry, true);
         }
@@ -379,10 +382,10 @@ impl<'a> Job<'a> {
         for _ in 0..DEADLOCK_RETRIES {
             match worker.session.execute(sql) {
                 Err(error) if error.sqlstate() == Some("40P01") && !self.run.options.single_transaction => {}
-                result => return result.map_err(self.run.refused(format!("create {}", label(entry)))),
+                result => return result.map_err(self.run.refused(format!("create {}", entry.label()))),
             }
         }
-        worker.session.execute(sql).map_err(self.run.refused(format!("create {}", label(entry))))
+        worker.session.execute(sql).map_err(self.run.refused(format!("create {}", entry.label())))
     }
 }
 

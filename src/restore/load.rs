@@ -4,14 +4,15 @@ use super::{
     RestoreOptions,
     decode::{About, Rows, with_rows},
     large_objects,
+    other_version::Rewriting,
     streams::Blocks,
 };
 use crate::{
     Error,
     archive::StreamEnd,
-    manifest::{LoadTarget, RowFormat, StreamContent, Table},
+    manifest::{LoadTarget, Manifest, RowFormat, StreamContent, Table},
     rows::{copy_in_sql, describe},
-    server::{CopyIn, Session},
+    server::{CopyIn, ServerError, Session},
     syntax,
 };
 
@@ -48,13 +49,15 @@ pub(super) struct Loaded {
 /// Loads one stream, or what `blocks` gives of it.
 pub(super) fn load(
     session: &mut Session,
-    encoding: &str,
+    manifest: &Manifest,
     blocks: &mut dyn Blocks,
     mode: LoadMode,
     options: &RestoreOptions,
     about: About<'_>,
 ) -> Result<Loaded, Error> {
-    with_rows(blocks, about, |rows| match about.table.content {
+    let rewriting = Rewriting::of(session, about.table, manifest)?;
+    let encoding = &manifest.source.encoding;
+    with_rows(blocks, about, rewriting, |rows| match about.table.content {
         StreamContent::Table => load_table(session, about.table, encoding, rows, mode, options),
         StreamContent::LargeObjects => large_objects::load_large_objects(session, rows, !mode.shared),
         StreamContent::SequenceValues => {
@@ -103,7 +106,7 @@ fn load_table(
             return Err(error);
         }
     };
-    let rows = copy.finish().map_err(Error::server(loading()))?;
+    let rows = copy.finish().map_err(|error| refused(&name, error))?;
     let expected = if mode.shared { source.seen_rows() } else { end.rows };
     compare_rows(table, expected, rows)?;
     if !after.is_empty() {
@@ -122,6 +125,12 @@ fn as_superuser(statement: &str, options: &RestoreOptions) -> String {
     }
 }
 
+/// The server's refusal of rows, with the row where it says so.
+fn refused(name: &str, error: ServerError) -> Error {
+    let place = error.copy_place().map(|place| format!(" ({place})")).unwrap_or_default();
+    Error::server(format!("load {name}{place}"))(error)
+}
+
 /// The server took as many rows as the archive holds.
 pub(super) fn compare_rows(table: &Table, archived: u64, taken: u64) -> Result<(), Error> {
     if archived == taken {
@@ -132,7 +141,8 @@ pub(super) fn compare_rows(table: &Table, archived: u64, taken: u64) -> Result<(
 }
 
 fn send(table: &Table, source: &mut Rows<'_>, copy: &mut CopyIn<'_>) -> Result<(StreamEnd, u64), Error> {
-    let loading = format!("load {}", describe(table));
+    let name = describe(table);
+    let loading = format!("load {name}");
     let binary = table.format == RowFormat::Binary;
     if binary {
         copy.send(BINARY_HEADER).map_err(Error::server(loading.clone()))?;
@@ -142,7 +152,7 @@ fn send(table: &Table, source: &mut Rows<'_>, copy: &mut CopyIn<'_>) -> Result<(
         match source.next()? {
             Ok(rows) => {
                 raw_bytes += rows.len() as u64;
-                copy.send(rows).map_err(Error::server(loading.clone()))?;
+                copy.send(rows).map_err(|error| refused(&name, error))?;
             }
             Err(end) => {
                 if binary {

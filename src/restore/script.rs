@@ -6,12 +6,13 @@
 
 use std::fmt::Write as _;
 
-use super::{definitions::label, statements::Statements};
+use super::statements::Statements;
 use crate::{
     Error,
     manifest::{Entry, hex},
     object::{Kind, Pass},
     plan,
+    syntax::raw_bytes,
 };
 
 /// Settings that every script begins with.
@@ -19,7 +20,6 @@ const SETTINGS: &str = "\
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
-SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
 SET check_function_bodies = false;
@@ -39,7 +39,8 @@ pub struct ScriptOptions {
     pub restrict_key: Option<String>,
 }
 
-/// The definitions of the entries as SQL, in restore order; rows are left out.
+/// The definitions of the entries as SQL, in restore order; rows are left out. Bytes that are not UTF-8 stand as
+/// [`raw_bytes`] says; whoever writes the text to a file writes [`raw_bytes::to_bytes`] of it.
 ///
 /// # Errors
 /// The key is not one, the database's name cannot stand in a script, or the system's random source fails.
@@ -55,21 +56,25 @@ pub fn script(entries: &[Entry], options: &ScriptOptions) -> Result<String, Erro
         None => random_key()?,
     };
     let passes = plan::passes(entries);
-    let mut text = format!("\\restrict {key}\n\n{SETTINGS}");
+    // In a database without an encoding, text may be bytes of any.
+    let is_raw = |entry: &Entry| raw_bytes::has_marks(&entry.create) || raw_bytes::has_marks(&entry.name);
+    let encoding = if entries.iter().any(is_raw) { "SQL_ASCII" } else { "UTF8" };
+    let settings = format!("{SETTINGS}SET client_encoding = '{encoding}';\n");
+    let mut text = format!("\\restrict {key}\n\n{settings}");
     let mut statements = Statements::default();
     let database = entries.iter().find(|entry| entry.kind == Kind::Database);
     if options.clean {
         let dropped = database.map_or(entries, std::slice::from_ref);
         for entry in dropped.iter().rev() {
             if let Some(sql) = Statements::drop(entry, options.if_exists) {
-                let _ = write!(text, "\n-- drop {}\n{sql}\n", one_line(&label(entry)));
+                let _ = write!(text, "\n-- drop {}\n{sql}\n", one_line(&entry.label()));
             }
         }
     }
     if let Some(database) = database {
         add(&mut text, &mut statements, database);
         let target = connect(&database.name)?;
-        let _ = write!(text, "\n\\unrestrict {key}\n{target}\n\\restrict {key}\n\n{SETTINGS}");
+        let _ = write!(text, "\n\\unrestrict {key}\n{target}\n\\restrict {key}\n\n{settings}");
     }
     for pass in [Pass::Main, Pass::Acl, Pass::Last] {
         let own = entries.iter().zip(&passes).filter(|(entry, own)| **own == pass && entry.kind != Kind::Database);
@@ -84,7 +89,7 @@ pub fn script(entries: &[Entry], options: &ScriptOptions) -> Result<String, Erro
 fn add(text: &mut String, statements: &mut Statements, entry: &Entry) {
     let sql = statements.create(entry);
     if !sql.is_empty() {
-        let _ = write!(text, "\n-- {}\n{sql}", one_line(&label(entry)));
+        let _ = write!(text, "\n-- {}\n{sql}", one_line(&entry.label()));
     }
 }
 

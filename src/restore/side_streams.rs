@@ -14,16 +14,13 @@ struct SequenceValue {
 }
 
 fn sequence_values(rows: &[u8]) -> Result<Vec<SequenceValue>, Error> {
-    let text = |field: Option<&[u8]>| {
-        String::from_utf8(field.unwrap_or_default().to_vec())
-            .map_err(|_| Error::Mismatch { what: "a sequence's name is not UTF-8".to_owned() })
-    };
+    let text = |field: Option<&[u8]>| syntax::raw_bytes::from_bytes(field.unwrap_or_default());
     let mut values = Vec::new();
     let mut fields = Fields { rest: rows };
     while let Some([schema, name, last_value, is_called]) = fields.row()? {
         values.push(SequenceValue {
-            schema: text(schema)?,
-            name: text(name)?,
+            schema: text(schema),
+            name: text(name),
             last_value: last_value.map(|value| fixed(Some(value)).map(i64::from_be_bytes)).transpose()?,
             is_called: is_called == Some(&[1]),
         });

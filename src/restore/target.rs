@@ -11,10 +11,9 @@ use super::{
 };
 use crate::{
     Error, catalog,
-    manifest::{Contents, Entry, RowFormat, StreamContent},
+    manifest::{Contents, Entry, RowFormat, StreamContent, Table},
     object::Kind,
-    plan,
-    server::{Session, Settings},
+    server::{Session, Settings, Text},
     syntax,
 };
 
@@ -81,6 +80,9 @@ fn text(session: &mut Session, sql: &str) -> Result<String, Error> {
     Ok(rows.first().and_then(|row| row.try_get(0).ok()).unwrap_or_default())
 }
 
+/// The type `money` (`pg_type.dat`, the same on every version).
+const MONEY: u32 = 790;
+
 /// A target that everything is checked of and nothing is changed in, but that it may have been created.
 pub(super) struct Arrival {
     /// The settings that connect to it.
@@ -106,7 +108,7 @@ pub(super) fn arrive(
     let Fitted { entries, lost, mut unheld } = other_version::fit(entries, version);
     let creates = run.options.create && !run.options.dry_run;
     if creates && !unheld.is_empty() && !run.options.keep_going {
-        return Err(other_version::refusal(source, version, &unheld));
+        return Err(other_version::refusal(run, source, &session, &unheld));
     }
     let settings = if creates {
         check_names(&mut session, globals, &entries)?;
@@ -124,15 +126,19 @@ pub(super) fn arrive(
     // With --dry-run --create there is no database to try the definitions in, with --dry-run --globals there are no roles.
     let can_rehearse = !run.options.dry_run || !(run.options.create || globals.any());
     let rehearses = can_rehearse && !run.options.keep_going && !run.options.single_transaction;
-    if rehearses && other_version::differs(source, version) {
-        unheld.append(&mut other_version::rehearse(run, &mut main.session, &entries)?);
+    let foreign = other_version::check_bytes(&entries, main.session.encoding());
+    let is_foreign = !foreign.is_empty();
+    unheld.extend(foreign);
+    if rehearses && !is_foreign && other_version::differs(source, &main.session) {
+        unheld.append(&mut other_version::rehearse(run, &mut main.session, contents, &entries)?);
     }
     if !unheld.is_empty() && !run.options.keep_going {
+        let refusal = other_version::refusal(run, source, &main.session, &unheld);
         if creates {
             drop(main);
             drop_again(run, settings.database());
         }
-        return Err(other_version::refusal(source, version, &unheld));
+        return Err(refusal);
     }
     report.lost.extend(lost.into_iter().chain(unheld));
     Ok(Arrival { settings, main, entries })
@@ -190,7 +196,30 @@ fn check(
     if !run.options.clean {
         check_empty(session, entries)?;
     }
-    check_rows_readable(session, contents, entries)
+    check_money(run, session, contents, entries)
+}
+
+/// Amounts of money are stored without the place of their decimal point, which `lc_monetary` decides.
+fn check_money(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
+    let types = &contents.manifest.types;
+    let mut tables = entries.iter().filter_map(|entry| contents.table(entry.stream?));
+    let has_money = |table: &Table| table.columns.iter().any(|column| types.holds(column.type_oid, MONEY));
+    let Some(table) = tables.find(|table| has_money(table)) else { return Ok(()) };
+    let (source, target) = (&contents.manifest.source.money_probe, catalog::read_source(session)?.money_probe);
+    if *source == target {
+        return Ok(());
+    }
+    let name = syntax::qualified(&table.schema, &table.name);
+    let what = format!(
+        "{name} has amounts of type money, and the target's lc_monetary puts the decimal point elsewhere than the source's"
+    );
+    if run.options.keep_going {
+        run.observer.warning(&what);
+        return Ok(());
+    }
+    let hint = "give the target the source's lc_monetary (ALTER DATABASE … SET lc_monetary = …); with --keep-going the \
+                stored numbers are restored as they are";
+    Err(Error::Refused { what, hint: hint.to_owned() })
 }
 
 /// Roles and tablespaces that entries name exist, or will when the globals are there.
@@ -232,7 +261,7 @@ fn missing<'a>(
         return Ok(None);
     }
     let rows = session.query(query, &[]).map_err(Error::server("list the target's roles and tablespaces"))?;
-    let known: HashSet<String> = rows.iter().filter_map(|row| row.try_get(0).ok()).collect();
+    let known: HashSet<String> = rows.iter().filter_map(|row| row.try_get(0).ok()).map(|Text(name)| name).collect();
     let missing: Vec<&str> = names.into_iter().filter(|name| !known.contains(*name)).collect();
     Ok(Some(missing.join(", ")).filter(|names| !names.is_empty()))
 }
@@ -271,29 +300,6 @@ fn check_empty(session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
     }
 }
 
-/// Servers before 14 refuse binary arrays and composites that carry the source's OIDs.
-fn check_rows_readable(session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
-    if session.version().major() >= 14 {
-        return Ok(());
-    }
-    let types = &contents.manifest.types;
-    for entry in entries.iter().filter(|entry| entry.kind == Kind::TableData) {
-        let Some(table) = entry.stream.and_then(|stream| contents.table(stream)) else { continue };
-        let choice = plan::row_format(&table.columns, types, &contents.manifest.source.encoding);
-        // Rewriting the OIDs needs the types' new OIDs; until dumpr does that, the dump has to be text.
-        if table.format == RowFormat::Binary && choice == plan::Choice::BinaryWithOids {
-            return Err(Error::Refused {
-                what: format!(
-                    "{} has a column of an array or composite of user-defined types, whose binary form servers before 14 refuse",
-                    syntax::qualified(&table.schema, &table.name)
-                ),
-                hint: "restore into PostgreSQL 14 or newer, or dump again with --copy-format text".to_owned(),
-            });
-        }
-    }
-    Ok(())
-}
-
 /// A stream whose rows must not be loaded: a column's type means something else at the target.
 pub(super) struct OtherType {
     /// The stream.
@@ -327,12 +333,16 @@ pub(super) fn other_types(
             let type_oid = source.innermost(column.type_oid);
             let Some(info) = own(type_oid) else { continue };
             let expected = source.fingerprint(type_oid);
-            let there = by_name
-                .get(&(info.schema.as_str(), info.name.as_str()))
-                .map_or_else(|| "no such type".to_owned(), |oid| target.fingerprint(*oid));
-            if expected == there {
-                continue;
-            }
+            let own = by_name.get(&(info.schema.as_str(), info.name.as_str()));
+            let there = own.map_or_else(|| "no such type".to_owned(), |oid| target.fingerprint(*oid));
+            let unread = own.and_then(|oid| target.not_receivable(*oid));
+            let there = match unread {
+                None if expected == there => continue,
+                Some(unread) if expected == there => {
+                    format!("{} without a binary input function", syntax::qualified(&unread.schema, &unread.name))
+                }
+                _ => there,
+            };
             let error = Error::Refused {
                 what: format!(
                     "the type of {}.{} differs at the target: the archive has {expected}, the target has {there}",

@@ -2,7 +2,7 @@
 
 use std::{error::Error as StdError, io, time::Duration};
 
-use super::{ServerMessage, ServerVersion, frames::ProtocolError, settings::SettingsError, tls::TlsError};
+use super::{ServerMessage, ServerVersion, frames::ProtocolError, printable, settings::SettingsError, tls::TlsError};
 
 /// An error of the server room.
 #[derive(Debug, thiserror::Error)]
@@ -120,6 +120,17 @@ impl ServerError {
         self.server_message().map(|message| message.sqlstate.as_str())
     }
 
+    /// Where in a COPY it happened, without the row's values: `line 3, column price`.
+    pub fn copy_place(&self) -> Option<String> {
+        let context = self.server_message()?.context.as_deref()?;
+        let place = context.strip_prefix("COPY ")?.split_once(", line ")?.1;
+        let number = place.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = place.split_at(number);
+        let column = rest.strip_prefix(", column ").map(|rest| rest.split_once(": ").map_or(rest, |(name, _)| name));
+        let column = column.map(|name| format!(", column {}", printable(name))).unwrap_or_default();
+        (!number.is_empty()).then(|| format!("line {number}{column}"))
+    }
+
     /// All that the server said, with the detail and context that `Display` leaves out.
     pub fn server_message(&self) -> Option<&ServerMessage> {
         match self {
@@ -209,6 +220,19 @@ fn state_hint(sqlstate: &str, message: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_place_in_a_copy_has_no_values() {
+        let place = |context: &str| {
+            let message = ServerMessage { context: Some(context.to_owned()), ..ServerMessage::default() };
+            ServerError::Server(Box::new(message)).copy_place()
+        };
+        assert_eq!(place("COPY t, line 3, column price: \"secret\"").as_deref(), Some("line 3, column price"));
+        assert_eq!(place("COPY t, line 12: \"1\tsecret\"").as_deref(), Some("line 12"));
+        assert_eq!(place("SQL function \"f\" statement 1"), None);
+        assert_eq!(place("COPY t, line 2: \"x, line 5, column secret\"").as_deref(), Some("line 2"));
+        assert_eq!(place("COPY t, line x"), None);
+    }
 
     fn server(sqlstate: &str, text: &str) -> ServerError {
         ServerError::Server(Box::new(ServerMessage {

@@ -19,6 +19,7 @@ use super::{
     frames::{Inbound, Next, ProtocolError},
     transport::Transport,
 };
+use crate::syntax::raw_bytes;
 
 /// Bytes read at a time, and the most that is written at a time.
 pub(super) const CAPACITY: usize = 512 << 10;
@@ -59,7 +60,7 @@ impl<'s> Exchange<'s> {
             error: None,
             rows: None,
         };
-        exchange.queue(b'Q', &[sql.as_bytes(), b"\0"])?;
+        exchange.queue(b'Q', &[&raw_bytes::to_bytes(sql), b"\0"])?;
         exchange.flush()?;
         Ok(exchange)
     }

@@ -8,6 +8,7 @@ use std::fmt::{self, Write as _};
 use tokio_postgres::error::{DbError, ErrorPosition};
 
 use super::frames::ProtocolError;
+use crate::syntax::raw_bytes;
 
 /// What the server said: an error, a warning or a notice.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -108,6 +109,12 @@ impl fmt::Display for ServerMessage {
 pub fn printable(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
+        // A byte of a database without an encoding.
+        if let Some(byte) = raw_bytes::marked(character) {
+            // Writing to a String cannot fail.
+            let _ = write!(shown, "\\x{byte:02x}");
+            continue;
+        }
         match character {
             '\n' => shown.push_str("\\n"),
             '\r' => shown.push_str("\\r"),

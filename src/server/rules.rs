@@ -12,6 +12,8 @@ const COMMON: &[(&str, &str)] = &[
     ("extra_float_digits", "3"),
     ("bytea_output", "hex"),
     ("array_nulls", "on"),
+    // Amounts of money are read and written the same way whatever the database's own locale.
+    ("lc_monetary", "C"),
     ("transform_null_equals", "off"),
     ("standard_conforming_strings", "on"),
     ("quote_all_identifiers", "off"),

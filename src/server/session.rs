@@ -17,6 +17,7 @@ use super::{
     socket::{Guard, Socket, Stop},
     transport::{Loan, Transport},
 };
+use crate::syntax::raw_bytes;
 
 /// Notices kept for [`Session::take_notices`]; a server that sends more without end cannot fill the memory.
 const NOTICES_KEPT: usize = 10_000;
@@ -39,6 +40,7 @@ pub struct Session {
     /// Buffers of the last COPY, for the next one.
     spare: Spare,
     version: ServerVersion,
+    encoding: String,
     in_recovery: bool,
     endpoint: String,
 }
@@ -57,6 +59,11 @@ impl Session {
     /// The server's version.
     pub fn version(&self) -> ServerVersion {
         self.version
+    }
+
+    /// The encoding of the database.
+    pub fn encoding(&self) -> &str {
+        &self.encoding
     }
 
     /// The server is a standby.
@@ -87,6 +94,12 @@ impl Session {
 
     /// Runs statements (simple protocol), rows dropped.
     pub fn execute(&mut self, sql: &str) -> Result<(), ServerError> {
+        if raw_bytes::has_marks(sql) {
+            // tokio-postgres sends nothing but UTF-8.
+            let mut exchange = self.exchange(sql)?;
+            while exchange.message()?.is_some() {}
+            return Ok(());
+        }
         self.run(|client| client.batch_execute(sql))?;
         // Answers come in order: all earlier requests have theirs.
         self.unanswered = false;
@@ -163,6 +176,7 @@ impl Session {
             unanswered: false,
             spare: Spare::default(),
             version: ServerVersion(0),
+            encoding: String::new(),
             in_recovery: false,
             endpoint: host.endpoint(),
         };
@@ -193,9 +207,9 @@ impl Session {
             return Err(ServerError::SessionKind { endpoint: self.endpoint.clone(), wanted });
         }
         // In a database without an encoding any bytes are text: asked for as UTF-8 the server would refuse some of them.
-        let encoding = value(1).unwrap_or_default();
+        value(1).unwrap_or_default().clone_into(&mut self.encoding);
         let mut sql = rules::settings(purpose);
-        if encoding == "SQL_ASCII" {
+        if self.encoding == "SQL_ASCII" {
             sql.push_str("; SET client_encoding = 'SQL_ASCII'");
         }
         if let Some(role) = &settings.role {

@@ -24,6 +24,18 @@ const MAINTAIN_SINCE: u32 = 17;
 /// ALL on a table before that.
 const TABLE_BEFORE_MAINTAIN: &str = "rawdDxt";
 
+/// The words of a statement around its privileges, object and role.
+#[derive(Clone, Copy)]
+struct Words {
+    verb: &'static str,
+    preposition: &'static str,
+    tail: &'static str,
+}
+
+const REVOKE: Words = Words { verb: "REVOKE", preposition: "FROM", tail: "" };
+const GRANT: Words = Words { verb: "GRANT", preposition: "TO", tail: "" };
+const GRANT_OPTION: Words = Words { tail: " WITH GRANT OPTION", ..GRANT };
+
 /// What privileges can be granted on.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::catalog) enum Securable {
@@ -131,7 +143,7 @@ impl Grants<'_> {
     fn between(&self, acl: &[AclItem], base: &[AclItem], known: &str) -> String {
         let mut lines = Vec::new();
         for item in base.iter().filter(|item| !acl.contains(item)) {
-            self.write(&mut lines, known, "REVOKE", item.plain.union(item.grantable), "FROM", item, "");
+            self.write(&mut lines, known, REVOKE, item, item.plain.union(item.grantable));
         }
         let (kept, new): (Vec<&AclItem>, Vec<&AclItem>) = acl.iter().partition(|item| base.contains(item));
         for item in in_grant_order(new, &kept, self.owner) {
@@ -139,8 +151,8 @@ impl Grants<'_> {
             if borrowed {
                 lines.push(format!("SET SESSION AUTHORIZATION {};", identifier(&item.grantor)));
             }
-            self.write(&mut lines, known, "GRANT", item.plain, "TO", item, "");
-            self.write(&mut lines, known, "GRANT", item.grantable, "TO", item, " WITH GRANT OPTION");
+            self.write(&mut lines, known, GRANT, item, item.plain);
+            self.write(&mut lines, known, GRANT_OPTION, item, item.grantable);
             if borrowed {
                 lines.push("RESET SESSION AUTHORIZATION;".to_owned());
             }
@@ -196,28 +208,20 @@ impl Grants<'_> {
             .collect()
     }
 
-    fn write(
-        &self,
-        lines: &mut Vec<String>,
-        known: &str,
-        verb: &str,
-        letters: Letters,
-        preposition: &str,
-        item: &AclItem,
-        tail: &str,
-    ) {
+    fn write(&self, lines: &mut Vec<String>, known: &str, words: Words, item: &AclItem, letters: Letters) {
         if letters.is_empty() {
             return;
         }
         let column = self.column.map(|column| format!("({column})")).unwrap_or_default();
-        let words: Vec<String> = if letters == Letters::of(known) {
+        let privileges: Vec<String> = if letters == Letters::of(known) {
             vec![format!("ALL{column}")]
         } else {
             letters.words(known).map(|word| format!("{word}{column}")).collect()
         };
         let grantee = item.grantee.as_deref().map_or_else(|| "PUBLIC".to_owned(), identifier);
-        let (prefix, on, words) = (self.prefix, self.on, words.join(", "));
-        lines.push(format!("{prefix}{verb} {words} ON {on} {preposition} {grantee}{tail};"));
+        let Words { verb, preposition, tail } = words;
+        let (prefix, on, privileges) = (self.prefix, self.on, privileges.join(", "));
+        lines.push(format!("{prefix}{verb} {privileges} ON {on} {preposition} {grantee}{tail};"));
     }
 }
 

@@ -12,6 +12,10 @@ use crate::{
 
 pub(super) const QUERY: Query = query!("database", "source.sql");
 
+/// Back to the locale for money that all our sessions have.
+const OWN_LOCALE: Query =
+    Query { name: "database/source.rs", text: "SELECT pg_catalog.set_config('lc_monetary', 'C', false) AS locale" };
+
 /// The database that `session` is connected to. `snapshot` and `lsn` are left empty.
 ///
 /// # Errors
@@ -23,6 +27,7 @@ pub fn read_source(session: &mut Session) -> Result<Source, CatalogError> {
 /// The same within a reading.
 pub(super) fn source(reading: &mut Reading<'_>) -> Result<Source, CatalogError> {
     let rows = reading.rows(QUERY)?;
+    reading.rows(OWN_LOCALE)?;
     let row = rows
         .first()
         .ok_or_else(|| CatalogError::Row { what: QUERY.name, detail: "the current database has no row".to_owned() })?;

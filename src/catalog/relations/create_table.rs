@@ -3,21 +3,25 @@
 //! # Invariants
 //! Columns keep their physical order; the holes that dropped columns left are not kept.
 
+mod older;
+
 use std::collections::{HashMap, HashSet};
+
+use older::needs_not_null_element;
 
 use super::{
     attach,
     check::Check,
     column::{Attribute, Generated},
     default, not_null,
-    options::{OPTIONS_SINCE, foreign_list, known, storage_list, unknown},
+    options::{foreign_list, known, storage_list},
     printed::{Ancestry, DefaultPlace, ParentColumns, Printed, keeps_order, printed},
     relation::Relation,
-    settings::{self, COMPRESSION_SINCE},
+    settings,
     table::Row,
 };
 use crate::{
-    object::{Class, Definition, Element, Feature, Key, Kind, Object, Older, Piece},
+    object::{Class, Definition, Element, Key, Kind, Object, Piece},
     syntax::identifier,
 };
 
@@ -122,56 +126,6 @@ impl<'a> Table<'a> {
         let inline = checks.filter(|object| object.inline.is_some());
         elements.extend(inline.map(|object| Element { pieces: vec![Piece::Inline(object.key)] }));
         (self.statements(elements, later, server), defaults)
-    }
-
-    /// What the definition uses that cannot be said otherwise.
-    fn requires(&self) -> Vec<Feature> {
-        let mut features = Vec::new();
-        for (column, printed) in &self.columns {
-            if column.generated == Some(Generated::Virtual) && printed.default == DefaultPlace::Generated {
-                features.push(Feature::VirtualColumn);
-            }
-            if printed.default == DefaultPlace::OtherExpression {
-                features.push(Feature::ChildExpression);
-            }
-            let constraint = column.not_null.as_ref().and_then(|it| it.constraint.as_ref());
-            if printed.not_null && constraint.is_some_and(|it| it.no_inherit) {
-                features.push(Feature::NotNullNoInherit);
-            }
-        }
-        features.sort_unstable();
-        features.dedup();
-        features
-    }
-
-    /// The definition in the words of older servers, where they differ.
-    fn older(&self) -> Vec<Older> {
-        let relation = &self.row.relation;
-        let has_compression = || self.columns.iter().any(|(column, it)| it.compression && column.compression.is_some());
-        let has_element = || {
-            let mut columns = self.columns.iter();
-            columns.any(|(column, it)| it.not_null && !it.column && needs_not_null_element(relation, column, *it))
-        };
-        let newer = [
-            (COMPRESSION_SINCE, has_compression()),
-            (not_null::ELEMENT_SINCE, has_element() || self.unknown_options(OPTIONS_SINCE - 1).next().is_some()),
-        ];
-        let newer = newer.into_iter().filter(|(_, differs)| *differs);
-        let form = |(below, _)| Older { below, create: self.definition(below - 1).0, loses: self.loses(below - 1) };
-        newer.map(form).collect()
-    }
-
-    /// What servers of this major version cannot be told.
-    fn loses(&self, server: u32) -> Vec<String> {
-        let columns = self.columns.iter();
-        let mut loses: Vec<String> =
-            columns.filter_map(|(it, printed)| settings::lost_compression(it, *printed, server)).collect();
-        loses.extend(self.unknown_options(server).map(|option| format!("storage parameter {option}")));
-        loses
-    }
-
-    fn unknown_options(&self, server: u32) -> impl Iterator<Item = &str> {
-        unknown(&self.row.options, server).chain(unknown(&self.row.toast_options, server))
     }
 
     /// Rows of the catalogs whose dependencies are the table's because they have no object of their own.
@@ -301,12 +255,6 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Whether only a table constraint says what the NOT NULL of a column is that is not written.
-fn needs_not_null_element(relation: &Relation, column: &Attribute, printed: Printed) -> bool {
-    let plain = column.not_null.as_ref().is_none_or(|it| not_null::is_plain(relation, column, it));
-    printed.inherits_not_null || !plain
-}
-
 /// Everything that the table inherits it defines as well: created alone and told to inherit afterwards, it is what
 /// it was.
 fn is_complete(columns: &[Attribute], checks: &[Check]) -> bool {
@@ -321,7 +269,7 @@ mod tests {
     use super::*;
     use crate::catalog::relations::column::{ColumnDefault, NotNull};
 
-    fn row(kind: char) -> Row {
+    pub(super) fn row(kind: char) -> Row {
         Row {
             relation: Relation { oid: 1, schema: "s".to_owned(), name: "T".to_owned(), kind },
             owner: "o".to_owned(),
@@ -346,7 +294,7 @@ mod tests {
         Relation { oid: 2, schema: "s".to_owned(), name: "parent".to_owned(), kind: 'r' }
     }
 
-    fn column(number: i16, name: &str) -> Attribute {
+    pub(super) fn column(number: i16, name: &str) -> Attribute {
         Attribute {
             number,
             name: name.to_owned(),

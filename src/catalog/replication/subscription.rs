@@ -33,7 +33,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     }
     if any {
         for row in reading.rows(QUERY)? {
-            reading.add(object(Row::read(&row)?)?);
+            reading.add(object(&Row::read(&row)?)?);
         }
     }
     Ok(())
@@ -81,12 +81,12 @@ impl Row {
     }
 }
 
-fn object(row: Row) -> Result<Object, CatalogError> {
+fn object(row: &Row) -> Result<Object, CatalogError> {
     let name = identifier(&row.name);
-    let later = later_defaults(&name, &row);
+    let later = later_defaults(&name, row);
     let publications: Vec<String> = row.publications.iter().map(|publication| identifier(publication)).collect();
     let create = |server: u32| -> Result<String, CatalogError> {
-        let options = options(&row, server)?.join(", ");
+        let options = options(row, server)?.join(", ");
         let (connection, publications) = (literal(&row.connection), publications.join(", "));
         let connection = connection.trim_start();
         Ok(format!("CREATE SUBSCRIPTION {name} CONNECTION {connection} PUBLICATION {publications} WITH ({options});"))
@@ -103,7 +103,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
     let features = [
         (row.two_phase, Feature::TwoPhase),
         (row.disable_on_error, Feature::DisableOnError),
-        (!is_any_origin(&row), Feature::SubscriptionOrigin),
+        (!is_any_origin(row), Feature::SubscriptionOrigin),
         (!row.password_required, Feature::NoPassword),
         (row.failover, Feature::Failover),
     ];
@@ -205,7 +205,7 @@ mod tests {
     }
 
     fn text(row: Row) -> Option<String> {
-        object(row).ok().map(|object| object.create.head)
+        object(&row).ok().map(|object| object.create.head)
     }
 
     #[test]

@@ -23,7 +23,7 @@ use crate::{
 
 mod text;
 
-use text::{RawText, attribute_call, relation_call};
+use text::{attribute_call, relation_call};
 
 const RELATIONS: Query = query!("statistics", "relation.sql");
 const ATTRIBUTES: Query = query!("statistics", "attribute.sql");
@@ -39,29 +39,20 @@ pub fn read_statistics(session: &mut Session, relations: Vec<u32>, catalog: &mut
     let known: HashSet<Key> = catalog.objects.iter().map(|object| object.key).collect();
     let mut reading = Reading::new(session, relations);
     let version = reading.version().0;
-    let (mut calls, unreadable) = attribute_calls(&mut reading, version)?;
+    let mut calls = attribute_calls(&mut reading, version)?;
     for row in reading.relation_rows(RELATIONS)? {
         let relation = Relation::read(&row)?;
         let subject = relation.subject();
         if !known.contains(&subject) {
             continue;
         }
-        let name = qualified(&relation.schema, &relation.name);
-        let omit = |reason: &str| Omission {
-            kind: Kind::StatisticsData.label().to_owned(),
-            name: name.clone(),
-            reason: reason.to_owned(),
-        };
         if relation.hidden && relation.table_oid.is_none() {
-            catalog
-                .omissions
-                .push(omit("the role may not see what ANALYZE found out about it: dump as its owner or a superuser"));
-        }
-        if let Some(columns) = unreadable.get(&relation.oid) {
-            let columns = columns.join(", ");
-            catalog
-                .omissions
-                .push(omit(&format!("values of {columns} are not UTF-8: run ANALYZE on it after the restore")));
+            catalog.omissions.push(Omission {
+                kind: Kind::StatisticsData.label().to_owned(),
+                name: qualified(&relation.schema, &relation.name),
+                reason: "the role may not see what ANALYZE found out about it: dump as its owner or a superuser"
+                    .to_owned(),
+            });
         }
         let mut text = relation_call(&row, version)?;
         for call in calls.remove(&relation.oid).unwrap_or_default() {
@@ -118,19 +109,11 @@ impl Relation {
     }
 }
 
-/// The calls for columns, and the columns whose values no text can hold, both by relation.
-type Calls = (HashMap<u32, Vec<String>>, HashMap<u32, Vec<String>>);
-
-fn attribute_calls(reading: &mut Reading<'_>, version: u32) -> Result<Calls, CatalogError> {
-    let (mut calls, mut unreadable): Calls = Calls::default();
+/// The calls for columns, by relation.
+fn attribute_calls(reading: &mut Reading<'_>, version: u32) -> Result<HashMap<u32, Vec<String>>, CatalogError> {
+    let mut calls: HashMap<u32, Vec<String>> = HashMap::new();
     for row in reading.relation_rows(ATTRIBUTES)? {
-        let oid: u32 = row.get("oid")?;
-        if let Some(call) = attribute_call(&row, version)? {
-            calls.entry(oid).or_default().push(call);
-        } else {
-            let column: RawText = row.get("column_name")?;
-            unreadable.entry(oid).or_default().push(column.lossy());
-        }
+        calls.entry(row.get("oid")?).or_default().push(attribute_call(&row, version)?);
     }
-    Ok((calls, unreadable))
+    Ok(calls)
 }

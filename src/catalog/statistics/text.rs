@@ -2,9 +2,7 @@
 //!
 //! Source: manual, "Statistics Manipulation Functions" (chapter "System Administration Functions", version 18).
 
-use std::{error::Error, fmt::Write as _};
-
-use tokio_postgres::types::{FromSql, Type};
+use std::fmt::Write as _;
 
 use crate::{
     catalog::{CatalogError, reading::CatalogRow},
@@ -33,26 +31,6 @@ const ATTRIBUTE: [(&str, &str); 14] = [
     ("range_bounds_histogram", "text"),
 ];
 
-/// Text as the server sent it. In a database without an encoding the values of a column may be any bytes.
-pub(super) struct RawText(Vec<u8>);
-
-impl RawText {
-    /// For a message.
-    pub(super) fn lossy(&self) -> String {
-        String::from_utf8_lossy(&self.0).into_owned()
-    }
-}
-
-impl<'a> FromSql<'a> for RawText {
-    fn from_sql(_: &Type, raw: &'a [u8]) -> Result<Self, Box<dyn Error + Sync + Send>> {
-        Ok(RawText(raw.to_owned()))
-    }
-
-    fn accepts(kind: &Type) -> bool {
-        *kind == Type::TEXT
-    }
-}
-
 /// The call for a relation.
 pub(super) fn relation_call(row: &CatalogRow, version: u32) -> Result<String, CatalogError> {
     let mut text =
@@ -66,30 +44,21 @@ pub(super) fn relation_call(row: &CatalogRow, version: u32) -> Result<String, Ca
     Ok(text)
 }
 
-/// The call for a column; `None` when a value is not UTF-8.
-pub(super) fn attribute_call(row: &CatalogRow, version: u32) -> Result<Option<String>, CatalogError> {
-    let value = |column: &str| -> Result<Option<Result<String, _>>, CatalogError> {
-        Ok(row.get::<Option<RawText>>(column)?.map(|raw| String::from_utf8(raw.0)))
-    };
+/// The call for a column.
+pub(super) fn attribute_call(row: &CatalogRow, version: u32) -> Result<String, CatalogError> {
     let mut text =
         begin("pg_restore_attribute_stats", version, &row.get::<String>("schema")?, &row.get::<String>("name")?);
-    let (place, kind) = match value("column_number")? {
-        Some(_) => (("attnum", "column_number"), Some("smallint")),
-        None => (("attname", "column_name"), None),
-    };
-    match value(place.1)? {
-        Some(Ok(column)) => argument(&mut text, place.0, &column, kind),
-        _ => return Ok(None),
+    match row.get::<Option<String>>("column_number")? {
+        Some(number) => argument(&mut text, "attnum", &number, Some("smallint")),
+        None => argument(&mut text, "attname", &row.get::<String>("column_name")?, None),
     }
     for (column, kind) in ATTRIBUTE {
-        match value(column)? {
-            Some(Ok(value)) => argument(&mut text, column, &value, Some(kind)),
-            Some(Err(_)) => return Ok(None),
-            None => {}
+        if let Some(value) = row.get::<Option<String>>(column)? {
+            argument(&mut text, column, &value, Some(kind));
         }
     }
     text.push_str("\n);");
-    Ok(Some(text))
+    Ok(text)
 }
 
 fn begin(function: &str, version: u32, schema: &str, name: &str) -> String {

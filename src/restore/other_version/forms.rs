@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::{manifest::Entry, restore::definitions::label, server::ServerVersion};
+use crate::{manifest::Entry, server::ServerVersion, syntax::raw_bytes};
 
 /// The first server on which a partitioned table has an access method, for its partitions.
 const PARTITIONED_METHOD_SINCE: u32 = 17;
@@ -18,6 +18,18 @@ pub(in crate::restore) struct Fitted {
     pub(in crate::restore) unheld: Vec<String>,
 }
 
+/// Entries whose bytes a database of this encoding cannot hold: those of a database without an encoding may be any.
+pub(in crate::restore) fn check_bytes(entries: &[Entry], encoding: &str) -> Vec<String> {
+    if encoding == "SQL_ASCII" {
+        return Vec::new();
+    }
+    let is_text = |text: &str| std::str::from_utf8(&raw_bytes::to_bytes(text)).is_ok();
+    let foreign = entries.iter().filter(|entry| !is_text(&entry.create) || !is_text(&entry.name));
+    foreign
+        .map(|entry| format!("{}: bytes that are not UTF-8 need a database of encoding SQL_ASCII", entry.label()))
+        .collect()
+}
+
 /// Puts every definition into the words of the server and takes out what has none.
 pub(in crate::restore) fn fit(entries: Vec<Entry>, server: ServerVersion) -> Fitted {
     let mut fitted = Fitted::default();
@@ -31,25 +43,25 @@ pub(in crate::restore) fn fit(entries: Vec<Entry>, server: ServerVersion) -> Fit
             .map(|requirement| format!("{} needs PostgreSQL {}", requirement.feature, requirement.server))
             .collect();
         if !unknown.is_empty() {
-            fitted.unheld.push(format!("{}: {}", label(&entry), unknown.join(", ")));
-            gone.insert(entry.id, label(&entry));
+            fitted.unheld.push(format!("{}: {}", entry.label(), unknown.join(", ")));
+            gone.insert(entry.id, entry.label());
             continue;
         }
         if let Some(cause) = entry.depends_on.iter().chain(&entry.belongs_to).find_map(|id| gone.get(id)) {
-            fitted.unheld.push(format!("{}: depends on {cause}", label(&entry)));
+            fitted.unheld.push(format!("{}: depends on {cause}", entry.label()));
             gone.insert(entry.id, cause.clone());
             continue;
         }
         if let Some(form) = entry.older.iter().position(|form| server.major() < form.below) {
             let form = entry.older.swap_remove(form);
-            fitted.lost.extend(form.loses.iter().map(|lost| format!("{}: {lost}", label(&entry))));
+            fitted.lost.extend(form.loses.iter().map(|lost| format!("{}: {lost}", entry.label())));
             entry.create = form.create;
         }
         if entry.partitioned
             && server.major() < PARTITIONED_METHOD_SINCE
             && let Some(method) = entry.access_method.take()
         {
-            fitted.lost.push(format!("{}: access method {method} of a partitioned table", label(&entry)));
+            fitted.lost.push(format!("{}: access method {method} of a partitioned table", entry.label()));
         }
         fitted.entries.push(entry);
     }

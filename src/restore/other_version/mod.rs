@@ -8,32 +8,46 @@
 //! `object::Feature` lists the features; `target` asks here before anything is changed.
 
 mod forms;
+mod intervals;
+mod oids;
 mod rehearsal;
+mod rows;
 
-pub(super) use forms::{Fitted, fit};
+pub(super) use forms::{Fitted, check_bytes, fit};
 pub(super) use rehearsal::rehearse;
+pub(super) use rows::Rewriting;
 
-use crate::{Error, manifest::Source, server::ServerVersion};
+use super::Run;
+use crate::{
+    Error,
+    manifest::Source,
+    server::{ServerVersion, Session},
+};
 
-/// Objects that a message names; a list of thousands helps nobody.
-const NAMED: usize = 40;
+/// Objects that the error itself names; all of them are warned about before.
+const NAMED: usize = 3;
 
-/// Whether the two are of different major versions.
-pub(super) fn differs(source: &Source, target: ServerVersion) -> bool {
-    ServerVersion(source.server_version_num).major() != target.major()
+/// Whether the target may refuse what the source has held: another major version, another encoding.
+pub(super) fn differs(source: &Source, target: &Session) -> bool {
+    ServerVersion(source.server_version_num).major() != target.version().major() || source.encoding != target.encoding()
 }
 
-/// The refusal that names what the target cannot hold.
-pub(super) fn refusal(source: &Source, target: ServerVersion, unheld: &[String]) -> Error {
-    let named = unheld.iter().take(NAMED).map(|line| format!("\n  {line}"));
+/// Warns of everything that the target cannot hold; the error that says so.
+pub(super) fn refusal(run: Run<'_>, source: &Source, target: &Session, unheld: &[String]) -> Error {
+    for line in unheld {
+        run.observer.warning(&format!("the target cannot hold {line}"));
+    }
+    let named: Vec<&str> = unheld.iter().take(NAMED).map(String::as_str).collect();
     let more = unheld.len().saturating_sub(NAMED);
-    let more = (more > 0).then(|| format!("\n  and {more} more"));
+    let more = if more == 0 { String::new() } else { format!("; and {more} more") };
     Error::Refused {
         what: format!(
-            "the target (PostgreSQL {}) cannot hold everything that the archive has from PostgreSQL {}:{}",
-            target.major(),
+            "the target (PostgreSQL {}, {}) cannot hold everything that the archive has from PostgreSQL {} ({}): {}{more}",
+            target.version().major(),
+            target.encoding(),
             source.server_version,
-            named.chain(more).collect::<String>()
+            source.encoding,
+            named.join("; ")
         ),
         hint: "restore into a server of the archive's version, or change these objects at the source; --keep-going \
                restores what the target can hold and lists the rest (exit code 3)"

@@ -7,10 +7,10 @@ use std::collections::HashSet;
 
 use crate::{
     Error,
-    manifest::Entry,
+    manifest::{Contents, Entry},
     object::{Kind, Pass},
     plan,
-    restore::{Run, definitions::label, statements::Statements},
+    restore::{Run, statements::Statements, target},
     server::{ServerError, Session},
 };
 
@@ -29,6 +29,7 @@ const LOCK_CAPACITY: &str = "SELECT pg_catalog.current_setting('max_locks_per_tr
 pub(in crate::restore) fn rehearse(
     run: Run<'_>,
     session: &mut Session,
+    contents: &Contents,
     entries: &[Entry],
 ) -> Result<Vec<String>, Error> {
     let pieces = pieces(entries);
@@ -43,7 +44,7 @@ pub(in crate::restore) fn rehearse(
         return Ok(Vec::new());
     }
     let doing = "try the definitions";
-    session.execute("BEGIN").map_err(Error::server(doing))?;
+    session.execute("BEGIN; SAVEPOINT rehearsal;").map_err(Error::server(doing))?;
     let mut trial = Trial { session, refused: HashSet::new(), errors: Vec::new() };
     let mut outcome = Ok(());
     if run.options.clean {
@@ -54,8 +55,13 @@ pub(in crate::restore) fn rehearse(
             outcome = trial.batch(batch);
         }
     }
-    let errors = trial.errors;
+    let mut errors = trial.errors;
     outcome.map_err(Error::server(doing))?;
+    if errors.is_empty() {
+        // All types are there now: as the rows expect them?
+        let streams: Vec<u32> = entries.iter().filter_map(|entry| entry.stream).collect();
+        errors.extend(target::other_types(session, contents, &streams)?.iter().map(|other| other.error.to_string()));
+    }
     session.execute("ROLLBACK").map_err(Error::server(doing))?;
     Ok(errors)
 }
@@ -139,19 +145,20 @@ impl Trial<'_> {
             } else if let Some(error) = self.run(&piece.sql)? {
                 self.refused.insert(entry.id);
                 if !may_lack_role(entry.kind, &error) {
-                    self.errors.push(format!("{}: {error}", label(entry)));
+                    self.errors.push(format!("{}: {error}", entry.label()));
                 }
             }
         }
         Ok(())
     }
 
-    /// Runs statements under a savepoint; gives the server's refusal.
+    /// Runs statements behind a savepoint; gives the server's refusal. A text that the server cannot even read has
+    /// none of its statements run, so the savepoint is set before it.
     fn run(&mut self, sql: &str) -> Result<Option<ServerError>, ServerError> {
-        match self.session.execute(&format!("SAVEPOINT rehearsal;\n{sql}\nRELEASE SAVEPOINT rehearsal;")) {
+        match self.session.execute(&format!("{sql}\nRELEASE SAVEPOINT rehearsal; SAVEPOINT rehearsal;")) {
             Ok(()) => Ok(None),
             Err(error) if error.sqlstate().is_some() && !error.is_interrupted() => {
-                self.session.execute("ROLLBACK TO SAVEPOINT rehearsal; RELEASE SAVEPOINT rehearsal;")?;
+                self.session.execute("ROLLBACK TO SAVEPOINT rehearsal")?;
                 Ok(Some(error))
             }
             Err(error) => Err(error),
