@@ -15,7 +15,7 @@ pub use jobs::{ReadJob, TableSize, read_jobs};
 pub use keys::split_keys;
 pub use order::{Ordered, foreign_key_edges, order};
 pub use row_format::{Choice, has_object_reference, row_format};
-pub use schedule::{Load, Next, Schedule, Work, passes};
+pub use schedule::{Load, Next, Schedule, Work, passes, structure};
 pub use selection::{
     EntrySelection, FilterKind, FilterRule, LeaveOut, Names, Pattern, Relation, Relations, Selection, UseList,
     filter_rules, list_line,

@@ -45,6 +45,7 @@ const MAX_OPEN_STREAMS: u32 = 256;
 pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, Error> {
     let mut reader = SequentialReader::new(source);
     let (open_streams, mut contents, first) = read_head(&mut reader)?;
+    let structure = plan::structure(&contents.entries);
     let entries = run.options.selection.select(std::mem::take(&mut contents.entries))?;
     let mut phased = Phased::new(&entries);
 
@@ -80,7 +81,7 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     let loads: HashMap<u32, Load> = contents.tables.iter().map(|table| (table.stream, Load::of(table))).collect();
     let mut scheduled = scheduled;
     let split = plan::split_keys(&mut scheduled, &loads);
-    let schedule = Schedule::new(&scheduled, &loads, workers.len());
+    let schedule = Schedule::new(&scheduled, &structure, &loads, workers.len());
     let job = Job::new(run, &contents, &scheduled, &spool, HashSet::new());
     let workers = job.run(schedule, workers, &mut report)?;
     report.entries = report.entries.saturating_sub(split);
