@@ -200,7 +200,9 @@ fn small_entries_run_in_one_batch_and_large_ones_alone() {
             batch.push(work);
         }
         batches.push(batch.iter().map(|work| entries[work.position].id).collect());
-        batch.into_iter().for_each(|work| schedule.done(work));
+        for work in batch {
+            schedule.done(work);
+        }
     }
     assert_eq!(batches[4..], [vec![8], vec![5, 6, 7], vec![11], vec![9, 10]]);
 }
