@@ -34,7 +34,7 @@ fn main() {
             }
         }
         group.bench_function("schedule, two workers", |bencher| {
-            bencher.iter(|| work_off(Schedule::new(&ordered.entries, &loads, 2)));
+            bencher.iter(|| work_off(Schedule::new(&ordered.entries, &ordered.entries, &loads, 2)));
         });
         group.finish();
     }

@@ -5,7 +5,10 @@
 //! # Invariants
 //! The constraint and its index end up as they would in one step. What is not understood is left as it is.
 
-use std::collections::HashMap;
+use std::{
+    collections::{HashMap, HashSet},
+    hash::BuildHasher,
+};
 
 use super::Load;
 use crate::{
@@ -18,11 +21,11 @@ const LARGE_BYTES: u64 = 16 << 20;
 
 /// Replaces the keys of large tables that have other indexes, too, by two entries each; gives the number of entries
 /// added. The constraint keeps its number; those of the indexes are greater than all others.
-pub fn split_keys(entries: &mut Vec<Entry>, loads: &HashMap<u32, Load>) -> u64 {
+pub fn split_keys<S: BuildHasher>(entries: &mut Vec<Entry>, loads: &HashMap<u32, Load, S>) -> u64 {
     let large = large_tables(entries, loads);
     let mut indexes: HashMap<u32, usize> = HashMap::new();
     for entry in entries.iter().filter(|entry| matches!(entry.kind, Kind::Index | Kind::Constraint)) {
-        if let Some(table) = entry.belongs_to.filter(|table| large.contains_key(table)) {
+        if let Some(table) = entry.belongs_to.filter(|table| large.contains(table)) {
             *indexes.entry(table).or_default() += 1;
         }
     }
@@ -60,13 +63,12 @@ pub fn split_keys(entries: &mut Vec<Entry>, loads: &HashMap<u32, Load>) -> u64 {
 }
 
 /// Tables by entry number whose own rows are many. A partitioned table has none, and none of its keys is touched.
-fn large_tables(entries: &[Entry], loads: &HashMap<u32, Load>) -> HashMap<u32, u64> {
-    let mut large = HashMap::new();
+fn large_tables<S: BuildHasher>(entries: &[Entry], loads: &HashMap<u32, Load, S>) -> HashSet<u32> {
+    let mut large = HashSet::new();
     for rows in entries.iter().filter(|entry| entry.kind == Kind::TableData) {
         let bytes = rows.stream.and_then(|stream| loads.get(&stream)).map_or(0, |load| load.bytes);
         if bytes >= LARGE_BYTES {
-            large
-                .extend(rows.belongs_to.into_iter().chain(rows.depends_on.iter().copied()).map(|table| (table, bytes)));
+            large.extend(rows.belongs_to.iter().chain(&rows.depends_on));
         }
     }
     large

@@ -18,7 +18,7 @@ pub(crate) use managed::settings_without;
 pub use managed::{Allowance, Managed, managed};
 pub use order::{Ordered, foreign_key_edges, order};
 pub use row_format::{Choice, has_object_reference, row_format};
-pub use schedule::{Load, Next, Schedule, Work, passes};
+pub use schedule::{Load, Next, Schedule, Work, passes, structure};
 pub use selection::{
     EntrySelection, FilterKind, FilterRule, Globals, LeaveOut, Names, Pattern, Relation, Relations, Selection,
     Statistics, UseList, filter_rules, list_line,

@@ -68,7 +68,7 @@ pub(super) struct Rows<'a> {
     about: About<'a>,
     from: From<'a>,
     current: Vec<u8>,
-    seen_rows: u64,
+    seen: u64,
 }
 
 enum From<'a> {
@@ -88,7 +88,7 @@ pub(super) fn with_rows<T>(
     let mut decoding = Decoding { blocks, table: about.table, decoder, payload, rewriting };
     if is_short {
         let from = From::Here(decoding);
-        return body(&mut Rows { about, from, current: Vec::new(), seen_rows: 0 });
+        return body(&mut Rows { about, from, current: Vec::new(), seen: 0 });
     }
     thread::scope(|scope| {
         let (decoded_sender, decoded) = bounded(1);
@@ -107,7 +107,7 @@ pub(super) fn with_rows<T>(
         });
         let from = From::Ahead { decoded, empty };
         // Dropped at the end of the statement, which ends the thread.
-        body(&mut Rows { about, from, current: Vec::new(), seen_rows: 0 })
+        body(&mut Rows { about, from, current: Vec::new(), seen: 0 })
     })
 }
 
@@ -131,7 +131,7 @@ impl Rows<'_> {
             Decoded::End(end) => Ok(Err(end)),
             Decoded::Rows { raw, rows } => {
                 self.about.observer.advance(u64::from(rows), raw.len() as u64);
-                self.seen_rows += u64::from(rows);
+                self.seen += u64::from(rows);
                 self.current = raw;
                 Ok(Ok(&self.current))
             }
@@ -140,6 +140,6 @@ impl Rows<'_> {
 
     /// Rows in the blocks that were given so far, as the archive states them.
     pub(super) fn seen_rows(&self) -> u64 {
-        self.seen_rows
+        self.seen
     }
 }

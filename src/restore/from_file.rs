@@ -26,6 +26,7 @@ use crate::{
 pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error> {
     let reading = || format!("read {}", path.display());
     let (archive, mut contents) = opened::open(path)?;
+    let structure = plan::structure(&contents.entries);
     let mut report = RestoreReport::default();
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
@@ -54,7 +55,7 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     let split = plan::split_keys(&mut phased.scheduled, &loads);
     let source = FileStreams::new(&archive, reading());
     let job = Job::new(run, &contents, &phased.scheduled, &source, phased.fresh());
-    let workers = job.run(Schedule::new(&phased.scheduled, &loads, workers.len()), workers, &mut report)?;
+    let workers = job.run(Schedule::new(&phased.scheduled, &structure, &loads, workers.len()), workers, &mut report)?;
     report.entries = report.entries.saturating_sub(split);
 
     phase.begin("granting privileges and refreshing views", &mut report);

@@ -7,6 +7,7 @@ use std::{
     io::Read,
     sync::atomic::AtomicBool,
     thread::{self, Scope},
+    time::{Duration, Instant},
 };
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
@@ -23,6 +24,7 @@ use super::{
     spool::Spool,
     streams::{Blocks, Piece},
     target::{self, Arrival},
+    times::Activity,
     worker::Worker,
 };
 use crate::{
@@ -45,6 +47,7 @@ const MAX_OPEN_STREAMS: u32 = 256;
 pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, Error> {
     let mut reader = SequentialReader::new(source);
     let (open_streams, mut contents, first) = read_head(&mut reader)?;
+    let structure = plan::structure(&contents.entries);
     let mut report = RestoreReport::default();
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
@@ -76,7 +79,7 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     let loads: HashMap<u32, Load> = contents.tables.iter().map(|table| (table.stream, Load::of(table))).collect();
     let mut scheduled = scheduled;
     let split = plan::split_keys(&mut scheduled, &loads);
-    let schedule = Schedule::new(&scheduled, &loads, workers.len());
+    let schedule = Schedule::new(&scheduled, &structure, &loads, workers.len());
     let job = Job::new(run, &contents, &scheduled, &spool, HashSet::new());
     let workers = job.run(schedule, workers, &mut report)?;
     report.entries = report.entries.saturating_sub(split);
@@ -130,7 +133,10 @@ struct PipeRows<'a> {
 }
 
 /// A connection that is free again, with what it loaded.
-type Finished = (Worker, Result<Loaded, Error>);
+type Finished = (Worker, Result<Loaded, Error>, Spent);
+
+/// What a connection did and for how long.
+type Spent = (Activity, Duration);
 
 impl PipeRows<'_> {
     fn load_all<R: Read>(
@@ -227,8 +233,9 @@ impl PipeRows<'_> {
         finished: &Receiver<Finished>,
         report: &mut RestoreReport,
     ) -> Result<Worker, Error> {
-        while let Ok((worker, result)) = finished.try_recv() {
+        while let Ok((worker, result, (activity, time))) = finished.try_recv() {
             *busy -= 1;
+            report.times.add(activity, time);
             report.count(Some(result?));
             idle.push(worker);
         }
@@ -243,8 +250,10 @@ impl PipeRows<'_> {
 }
 
 fn take_finished(finished: &Receiver<Finished>, busy: &mut usize, report: &mut RestoreReport) -> Result<Worker, Error> {
-    let (worker, result) = finished.recv().map_err(|_| Error::Mismatch { what: "a worker thread died".to_owned() })?;
+    let died = || Error::Mismatch { what: "a worker thread died".to_owned() };
+    let (worker, result, (activity, time)) = finished.recv().map_err(|_| died())?;
     *busy -= 1;
+    report.times.add(activity, time);
     report.count(Some(result?));
     Ok(worker)
 }
@@ -252,7 +261,7 @@ fn take_finished(finished: &Receiver<Finished>, busy: &mut usize, report: &mut R
 /// The error of the thread that closed its queue.
 fn first_failure(finished: &Receiver<Finished>, busy: usize) -> Error {
     for _ in 0..busy {
-        if let Ok((_, Err(error))) = finished.recv() {
+        if let Ok((_, Err(error), _)) = finished.recv() {
             return error;
         }
     }
@@ -303,11 +312,14 @@ impl<'a> StreamLoad<'a> {
             let frozen = fresh && is_large && may_be_emptied(table);
             let mode = LoadMode { fresh, frozen, shared: false, in_transaction: false };
             let about = About { table, observer: run.observer, stopped };
+            let began = Instant::now();
             let mut blocks = PipeBlocks { receiver, table };
             let result = load(&mut worker.session, manifest, &mut blocks, mode, run.options, about);
             drop(blocks);
             // Nobody listens only when the restore has already failed.
-            let _ = finished.send((worker, result));
+            let is_table = table.content == StreamContent::Table;
+            let activity = if is_table { Activity::Rows } else { Activity::LargeObjects };
+            let _ = finished.send((worker, result, (activity, began.elapsed())));
         });
         sender
     }

@@ -13,8 +13,7 @@ use std::{
 use super::{
     RestoreReport, Run,
     batch::{self, BATCH_BYTES, BATCH_ENTRIES},
-    decode::About,
-    load::{LoadMode, Loaded, WORTH_A_NEW_FILE, compare_rows, load, may_be_emptied},
+    load::{Loaded, compare_rows, may_be_emptied},
     streams::Streams,
     times::{Activity, Times},
     worker::Worker,
@@ -24,12 +23,8 @@ use crate::{
     manifest::{Contents, Entry, Table},
     object::Kind,
     plan::{Next, Schedule, Work},
-    rows::describe,
     syntax,
 };
-
-/// How often an entry that ended in a deadlock is run again.
-const DEADLOCK_RETRIES: usize = 10;
 
 /// The entries of a schedule and what they need.
 pub(super) struct Job<'a> {
@@ -185,63 +180,67 @@ impl<'a> Job<'a> {
         times.share(entries.iter().map(|entry| Activity::of(entry.kind)), began.elapsed());
         match result {
             Ok(loaded) => {
-                for (entry, loaded) in entries.iter().zip(&loaded) {
-                    self.observe(entry, loaded.is_some());
-                }
                 for (work, loaded) in together.iter().zip(loaded) {
-                    self.finish(board, *work, Ok(loaded));
+                    self.observe(&self.entries[work.position], loaded.is_some());
+                    self.finish(board, *work, Ok(loaded), false);
                 }
                 singly.iter().all(|work| self.run_one(board, worker, *work, times))
             }
-            Err(Error::Server { source, .. }) if source.sqlstate().is_some() && !self.run.interrupt.is_triggered() => {
-                worker.statements = statements;
-                if let Err(error) = worker.session.execute("ROLLBACK") {
-                    board.fail(self, Error::server("roll back")(error));
-                    return false;
-                }
-                batch.iter().all(|work| self.run_one(board, worker, *work, times))
-            }
-            Err(error) => {
-                board.fail(self, error);
+            Err(error) if self.is_over(worker, &error) => {
+                self.stop(&mut board.lock(), error);
+                board.changed.notify_all();
                 false
             }
+            Err(_) => {
+                worker.statements = statements;
+                batch.iter().all(|work| self.run_one(board, worker, *work, times))
+            }
         }
+    }
+
+    /// After an error: whether the connection is of no more use. If it is, the failed transaction is rolled back; where there is
+    /// none, ROLLBACK only gives a notice.
+    fn is_over(&self, worker: &mut Worker, error: &Error) -> bool {
+        let is_refusal = match error {
+            Error::Server { source, .. } | Error::Denied { source, .. } => source.sqlstate().is_some(),
+            Error::Refused { .. } => true,
+            _ => false,
+        };
+        !is_refusal || self.run.interrupt.is_triggered() || worker.session.execute("ROLLBACK").is_err()
     }
 
     /// Runs one entry, or a part of one; says whether to go on.
     fn run_one(&self, board: &Board, worker: &mut Worker, work: Work, times: &mut Times) -> bool {
         let entry = &self.entries[work.position];
         let (began, statements) = (Instant::now(), worker.statements.clone());
-        let helpers = self.helpers(board, worker, entry);
+        let helpers = worker.helpers_for(entry.kind, || board.lock().waiting);
         let result = self.execute(worker, entry, work, helpers);
         times.add(Activity::of(entry.kind), began.elapsed());
-        let failed = result.is_err();
-        if failed {
+        let mut passes = false;
+        if let Err(error) = &result {
             worker.statements = statements;
+            if let (2.., Some(stream)) = (work.parts, entry.stream) {
+                self.streams.abandon(stream);
+            }
+            let options = self.run.options;
+            passes = options.keep_going && !options.single_transaction && !self.is_over(worker, error);
         }
-        if let (true, Some(stream)) = (failed && work.parts > 1, entry.stream) {
-            self.streams.abandon(stream);
-        }
-        // A failed load leaves its transaction open; where there is none, ROLLBACK only gives a notice.
-        let may_go_on = match &result {
-            Ok(_) => true,
-            Err(error) => self.may_pass_over(error) && worker.session.execute("ROLLBACK").is_ok(),
-        };
         if work.parts > 1 {
-            self.finish_part(board, worker, work, result);
+            self.finish_part(board, worker, work, result, passes);
         } else {
-            self.finish(board, work, result);
+            self.finish(board, work, result, passes);
         }
-        may_go_on && board.lock().error.is_none()
+        board.lock().error.is_none()
     }
 
-    /// Takes an entry from the schedule and counts it.
-    fn finish(&self, board: &Board, work: Work, result: Result<Option<Loaded>, Error>) {
+    /// Takes an entry from the schedule and counts it. An error that does not pass ends the restore.
+    fn finish(&self, board: &Board, work: Work, result: Result<Option<Loaded>, Error>, passes: bool) {
         let mut state = board.lock();
         state.schedule.done(work);
         match result {
             Ok(loaded) => state.report.count(loaded),
-            Err(error) => self.note(&mut state, error),
+            Err(error) if passes => state.report.pass_over(self.run, &error),
+            Err(error) => self.stop(&mut state, error),
         }
         drop(state);
         board.changed.notify_all();
@@ -249,34 +248,43 @@ impl<'a> Job<'a> {
 
     /// As [`Self::finish`], for a part of a stream. The last one looks whether all rows are in. When a part has failed, the
     /// others have been committed: the table is emptied, as it would be had one worker loaded it.
-    fn finish_part(&self, board: &Board, worker: &mut Worker, work: Work, result: Result<Option<Loaded>, Error>) {
+    fn finish_part(
+        &self,
+        board: &Board,
+        worker: &mut Worker,
+        work: Work,
+        result: Result<Option<Loaded>, Error>,
+        passes: bool,
+    ) {
         let mut state = board.lock();
         let shared = state.shared.entry(work.position).or_default();
         match &result {
-            Ok(loaded) => {
-                let loaded = loaded.unwrap_or_default();
-                shared.loaded.rows += loaded.rows;
-                shared.loaded.raw_bytes += loaded.raw_bytes;
-            }
+            Ok(loaded) => shared.loaded.add(loaded.unwrap_or_default()),
             Err(_) => shared.failed = true,
         }
         let shared = *shared;
-        if let Err(error) = result {
-            self.note(&mut state, error);
+        match result {
+            Ok(_) => {}
+            Err(error) if passes => state.report.pass_over(self.run, &error),
+            Err(error) => self.stop(&mut state, error),
         }
-        let is_last = state.schedule.is_last_part(work);
-        if is_last && shared.failed && state.error.is_none() {
+        let is_last = state.schedule.is_last_part(work) && state.error.is_none();
+        let outcome = if is_last && shared.failed {
             drop(state);
             let emptied = self.empty(worker, work);
             state = board.lock();
-            if let Err(error) = emptied {
-                self.note(&mut state, error);
+            emptied
+        } else if is_last {
+            let compared = self.compare(work, shared.loaded);
+            if compared.is_ok() {
+                state.report.count(Some(shared.loaded));
             }
-        } else if is_last && !shared.failed {
-            match self.compare(work, shared.loaded) {
-                Ok(()) => state.report.count(Some(shared.loaded)),
-                Err(error) => self.note(&mut state, error),
-            }
+            compared
+        } else {
+            Ok(())
+        };
+        if let Err(error) = outcome {
+            self.stop(&mut state, error);
         }
         state.schedule.done(work);
         drop(state);
@@ -300,104 +308,15 @@ impl<'a> Job<'a> {
         worker.session.execute(&sql).map_err(Error::server(format!("empty {name} after a failed load")))
     }
 
-    /// Passes an error over, or keeps it as the one that ends the restore.
-    fn note(&self, state: &mut State, error: Error) {
-        if self.may_pass_over(&error) {
-            state.report.pass_over(self.run, &error);
-        } else {
-            self.stopped.store(true, Ordering::Relaxed);
-            state.error.get_or_insert(error);
-        }
-    }
-
-    fn may_pass_over(&self, error: &Error) -> bool {
-        self.run.options.keep_going
-            && !self.run.options.single_transaction
-            && match error {
-                Error::Server { source, .. } | Error::Denied { source, .. } => source.sqlstate().is_some(),
-                Error::Refused { .. } => true,
-                _ => false,
-            }
-    }
-
-    fn execute(
-        &self,
-        worker: &mut Worker,
-        entry: &Entry,
-        work: Work,
-        helpers: Option<usize>,
-    ) -> Result<Option<Loaded>, Error> {
-        let (Kind::TableData | Kind::LargeObjectData, Some(stream)) = (entry.kind, entry.stream) else {
-            let mut sql = worker.statements.create(entry);
-            if let Some(helpers) = helpers.filter(|_| !sql.is_empty()) {
-                sql.insert_str(0, &format!("SET max_parallel_maintenance_workers = {helpers};\n"));
-            }
-            if !sql.is_empty() {
-                self.create(worker, entry, &sql)?;
-                worker.helpers = helpers.or(worker.helpers);
-            }
-            return Ok(None);
-        };
-        let table = self.table(stream)?;
-        let is_fresh = self.fresh.contains(&entry.id);
-        let end = self.streams.end(stream);
-        if is_fresh && end.is_some_and(|end| end.rows == 0) {
-            return Ok(Some(Loaded::default()));
-        }
-        let shared = work.parts > 1;
-        let is_large = end.is_none_or(|end| end.raw_bytes >= WORTH_A_NEW_FILE);
-        let mode = LoadMode {
-            fresh: is_fresh,
-            frozen: is_fresh && is_large && !shared && may_be_emptied(table),
-            shared,
-            in_transaction: self.run.options.single_transaction,
-        };
-        let mut blocks = if shared { self.streams.shared(stream) } else { self.streams.blocks(stream) };
-        let about = About { table, observer: self.run.observer, stopped: &self.stopped };
-        let manifest = &self.contents.manifest;
-        let loaded = load(&mut worker.session, manifest, blocks.as_mut(), mode, self.run.options, about)?;
-        if work.part == 0 {
-            self.observe(entry, true);
-        }
-        Ok(Some(loaded))
-    }
-
-    fn observe(&self, entry: &Entry, is_loaded: bool) {
-        let table = entry.stream.filter(|_| is_loaded).and_then(|stream| self.contents.table(stream));
-        if let Some(table) = table {
-            self.run.observer.done(&describe(table));
-        }
-    }
-
-    /// How many processes may help the server to build this index, when that has to be said.
-    fn helpers(&self, board: &Board, worker: &Worker, entry: &Entry) -> Option<usize> {
-        let spare = worker.spare.filter(|_| matches!(entry.kind, Kind::Index | Kind::Constraint))?;
-        let helpers = spare.most.min(spare.processors + board.lock().waiting);
-        (worker.helpers != Some(helpers)).then_some(helpers)
-    }
-
-    /// An index that its table is clustered on or identified by takes a second, stronger lock on the table, and may meet
-    /// another index of that table in a deadlock. Its statements have then been rolled back, and can be run again.
-    fn create(&self, worker: &mut Worker, entry: &Entry, sql: &str) -> Result<(), Error> {
-        for _ in 0..DEADLOCK_RETRIES {
-            match worker.session.execute(sql) {
-                Err(error) if error.sqlstate() == Some("40P01") && !self.run.options.single_transaction => {}
-                result => return result.map_err(self.run.refused(format!("create {}", entry.label()))),
-            }
-        }
-        worker.session.execute(sql).map_err(self.run.refused(format!("create {}", entry.label())))
+    /// Keeps the first error, which ends the restore.
+    fn stop(&self, state: &mut State, error: Error) {
+        self.stopped.store(true, Ordering::Relaxed);
+        state.error.get_or_insert(error);
     }
 }
 
 impl Board {
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Ends the restore.
-    fn fail(&self, job: &Job<'_>, error: Error) {
-        job.stopped.store(true, Ordering::Relaxed);
-        self.lock().error.get_or_insert(error);
-        self.changed.notify_all();
     }
 }

@@ -46,6 +46,13 @@ pub(super) struct Loaded {
     pub(super) raw_bytes: u64,
 }
 
+impl Loaded {
+    pub(super) fn add(&mut self, more: Loaded) {
+        self.rows += more.rows;
+        self.raw_bytes += more.raw_bytes;
+    }
+}
+
 /// Loads one stream, or what `blocks` gives of it.
 pub(super) fn load(
     session: &mut Session,

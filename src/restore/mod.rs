@@ -14,6 +14,7 @@ mod analyze;
 mod batch;
 mod decode;
 mod definitions;
+mod execute;
 mod from_file;
 mod from_pipe;
 mod globals;

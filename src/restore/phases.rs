@@ -185,7 +185,7 @@ pub(super) fn conclude(
         return Ok(workers);
     }
     let job = Job::new(run, contents, &phased.last, &NoRows, HashSet::new());
-    job.run(Schedule::new(&phased.last, &HashMap::new(), workers.len()), workers, report)
+    job.run(Schedule::new(&phased.last, &[], &HashMap::new(), workers.len()), workers, report)
 }
 
 /// The first version whose functions take statistics back.

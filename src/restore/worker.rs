@@ -5,6 +5,7 @@ use std::thread;
 use super::{Run, statements::Statements, target};
 use crate::{
     Error,
+    object::Kind,
     server::{Session, Settings},
 };
 
@@ -45,5 +46,13 @@ impl Worker {
         };
         let statements = Statements::for_owner(target::current_user(&mut session)?);
         Ok(Worker { session, statements, spare, helpers: None })
+    }
+
+    /// How many processes may help the server to build an index, when that has to be said; `waiting` asks how many other
+    /// connections have nothing to do.
+    pub(super) fn helpers_for(&self, kind: Kind, waiting: impl Fn() -> usize) -> Option<usize> {
+        let spare = self.spare.filter(|_| matches!(kind, Kind::Index | Kind::Constraint))?;
+        let helpers = spare.most.min(spare.processors + waiting());
+        (self.helpers != Some(helpers)).then_some(helpers)
     }
 }

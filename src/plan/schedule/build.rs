@@ -53,8 +53,8 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(entries: &'a [Entry], loads: &'a HashMap<u32, Load>) -> Builder<'a> {
-        let tables = Tables::new(entries);
+    pub(super) fn new(entries: &'a [Entry], structure: &'a [Entry], loads: &'a HashMap<u32, Load>) -> Builder<'a> {
+        let tables = Tables::new(entries, structure);
         let touched = entries.iter().map(|entry| tables.touched(entry)).collect();
         Builder {
             entries,
@@ -108,12 +108,6 @@ impl<'a> Builder<'a> {
 
     /// Connects rows with their tables and trees.
     fn find_rows(&mut self) {
-        let by_name: HashMap<(&Option<String>, &str), u32> = self
-            .entries
-            .iter()
-            .filter(|entry| entry.kind == Kind::Table)
-            .map(|entry| ((&entry.schema, entry.name.as_str()), entry.id))
-            .collect();
         let mut in_tree: HashMap<usize, (Vec<usize>, Vec<usize>)> = HashMap::new();
         for position in (0..self.entries.len()).filter(|&position| self.entries[position].kind == Kind::TableData) {
             for &table in &self.touched[position] {
@@ -123,7 +117,7 @@ impl<'a> Builder<'a> {
                 }
             }
             if let Some((schema, name)) = self.load(position).and_then(|load| load.root.as_ref())
-                && let Some(&root) = by_name.get(&(&Some(schema.clone()), name.as_str()))
+                && let Some(root) = self.tables.named(schema, name)
             {
                 match self.tables.tree(root) {
                     Some(tree) => in_tree.entry(tree).or_default().1.push(position),

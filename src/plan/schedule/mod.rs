@@ -33,6 +33,7 @@ use crate::manifest::{self, Entry, LoadTarget};
 use locks::Locks;
 
 pub use build::passes;
+pub use touch::structure;
 
 /// What the schedule has to know of a stream.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -129,9 +130,10 @@ struct Ready {
 }
 
 impl Schedule {
-    /// A schedule of these entries for some workers, in this order where it matters; `loads` by stream number.
-    pub fn new(entries: &[Entry], loads: &HashMap<u32, Load>, workers: usize) -> Schedule {
-        let plan = build::Builder::new(entries, loads).finish();
+    /// A schedule of these entries for some workers, in this order where it matters; `structure` of the whole archive
+    /// ([`structure`]), `loads` by stream number.
+    pub fn new(entries: &[Entry], structure: &[Entry], loads: &HashMap<u32, Load>, workers: usize) -> Schedule {
+        let plan = build::Builder::new(entries, structure, loads).finish();
         let mut schedule = Schedule {
             unfinished: entries.len(),
             left: plan.items.iter().fold(0, |sum, item| sum.saturating_add(item.cost)),

@@ -14,8 +14,7 @@ pub(super) fn cost(entry: &Entry, bytes: u64) -> u64 {
         Kind::TableData | Kind::LargeObjectData => (1, 1),
         Kind::Constraint if entry.create.contains(" EXCLUDE USING ") => (4, 1),
         Kind::Index => index_cost(&entry.create),
-        Kind::Constraint => (2, 5),
-        Kind::ForeignKey => (2, 5),
+        Kind::Constraint | Kind::ForeignKey => (2, 5),
         Kind::CheckConstraint => (1, 10),
         _ => (0, 1),
     };

@@ -46,7 +46,7 @@ fn load(bytes: u64) -> Load {
 
 /// The entries' numbers in the order one worker runs them.
 fn serial(entries: &[Entry], loads: &HashMap<u32, Load>) -> Vec<u32> {
-    let mut schedule = Schedule::new(entries, loads, 1);
+    let mut schedule = Schedule::new(entries, &[], loads, 1);
     let mut order = Vec::new();
     while let Next::Run(work) = schedule.next_ready() {
         order.push(entries[work.position].id);
@@ -84,7 +84,7 @@ fn one_worker_goes_by_pass_chain_and_dependency() {
 #[test]
 fn many_workers_wait_for_what_they_need() {
     let (entries, loads) = shop();
-    let mut schedule = Schedule::new(&entries, &loads, 2);
+    let mut schedule = Schedule::new(&entries, &[], &loads, 2);
     let run = |schedule: &mut Schedule| match schedule.next_ready() {
         Next::Run(work) => Some((entries[work.position].id, work)),
         _ => None,
@@ -124,7 +124,7 @@ const MEGABYTE: u64 = 1 << 20;
 fn parts_of_a_stream_run_together_and_are_waited_for() {
     let entries = vec![entry(1, Kind::Table, "t"), rows(2, 1), on(3, Kind::Index, "i", 1, &[])];
     let loads = HashMap::from([(2, Load { parts: 3, ..load(9 * MEGABYTE) })]);
-    let mut schedule = Schedule::new(&entries, &loads, 3);
+    let mut schedule = Schedule::new(&entries, &[], &loads, 3);
     let (_, _, table) = take(&mut schedule).expect("the table");
     schedule.done(table);
     let parts: Vec<Work> = (0..3).filter_map(|_| take(&mut schedule)).map(|(_, _, work)| work).collect();
@@ -152,7 +152,7 @@ fn a_table_is_shared_only_when_it_would_be_the_last_to_end() {
     ];
     let shared = |megabytes: [u64; 3]| {
         let loads = (4..).zip(megabytes).map(|(id, size)| (id, Load { parts: 2, ..load(size * MEGABYTE) })).collect();
-        let mut schedule = Schedule::new(&entries, &loads, 2);
+        let mut schedule = Schedule::new(&entries, &[], &loads, 2);
         let mut parts = HashMap::new();
         while let Some((position, _, work)) = take(&mut schedule) {
             parts.insert(position + 1, work.parts);
@@ -195,7 +195,7 @@ fn small_entries_run_in_one_batch_and_large_ones_alone() {
         on(11, Kind::ForeignKey, "large fk", 4, &[1]),
     ];
     let loads = HashMap::from([(5, load(1)), (6, load(1)), (7, load(1)), (8, load(100 * MEGABYTE))]);
-    let mut schedule = Schedule::new(&entries, &loads, 2);
+    let mut schedule = Schedule::new(&entries, &[], &loads, 2);
     let mut batches: Vec<Vec<u32>> = Vec::new();
     while let Some((_, _, first)) = take(&mut schedule) {
         let mut batch = vec![first];
@@ -203,7 +203,9 @@ fn small_entries_run_in_one_batch_and_large_ones_alone() {
             batch.push(work);
         }
         batches.push(batch.iter().map(|work| entries[work.position].id).collect());
-        batch.into_iter().for_each(|work| schedule.done(work));
+        for work in batch {
+            schedule.done(work);
+        }
     }
     assert_eq!(batches[4..], [vec![8], vec![5, 6, 7], vec![11], vec![9, 10]]);
 }
@@ -243,7 +245,7 @@ fn partitioned() -> Vec<Entry> {
 
 #[test]
 fn what_reaches_partitions_waits_for_all_their_rows() {
-    let mut schedule = Schedule::new(&partitioned(), &HashMap::from([(6, load(5)), (7, load(9))]), 2);
+    let mut schedule = Schedule::new(&partitioned(), &[], &HashMap::from([(6, load(5)), (7, load(9))]), 2);
     let mut running = Vec::new();
     let mut order = Vec::new();
     loop {
@@ -258,6 +260,19 @@ fn what_reaches_partitions_waits_for_all_their_rows() {
         }
     }
     assert_eq!(order, [1, 2, 3, 4, 5, 7, 6, 8, 10, 9]);
+}
+
+/// The tables and their attachments ran before: a restore's schedule begins with rows.
+#[test]
+fn the_structure_of_what_has_run_is_known() {
+    let all = partitioned();
+    let structure = super::structure(&all);
+    let entries: Vec<Entry> = all.into_iter().filter(|entry| entry.section != Section::PreData).collect();
+    let loads = HashMap::from([(6, load(5)), (7, load(9))]);
+    let mut schedule = Schedule::new(&entries, &structure, &loads, 4);
+    let started: Vec<u32> =
+        std::iter::from_fn(|| take(&mut schedule)).map(|(position, _, _)| entries[position].id).collect();
+    assert_eq!(started, [7, 6, 10], "the foreign key reaches both partitions and waits for their rows");
 }
 
 #[test]
@@ -285,7 +300,7 @@ fn privileges_on_one_object_never_run_together() {
         on(4, Kind::Acl, "COLUMN t.a", 1, &[]),
         on(5, Kind::Acl, "TABLE u", 2, &[]),
     ];
-    let mut schedule = Schedule::new(&entries, &HashMap::new(), 2);
+    let mut schedule = Schedule::new(&entries, &[], &HashMap::new(), 2);
     for position in 0..2 {
         let (found, _, work) = take(&mut schedule).expect("a table");
         assert_eq!(found, position);
@@ -301,7 +316,7 @@ fn privileges_on_one_object_never_run_together() {
 
 #[test]
 fn nothing_to_do() {
-    assert_eq!(Schedule::new(&[], &HashMap::new(), 1).next_ready(), Next::Finished);
+    assert_eq!(Schedule::new(&[], &[], &HashMap::new(), 1).next_ready(), Next::Finished);
 }
 
 /// Any list of entries, sensible or not: dependencies point anywhere, also to themselves and outside.
@@ -368,7 +383,7 @@ type Span = (usize, usize, u64);
 
 /// Runs a schedule with `workers` workers that end in the order `choices` says and take as much in one batch as it says.
 fn simulate(entries: &[Entry], loads: &HashMap<u32, Load>, workers: usize, choices: &[usize]) -> HashMap<usize, Span> {
-    let mut schedule = Schedule::new(entries, loads, workers);
+    let mut schedule = Schedule::new(entries, &[], loads, workers);
     let mut running: Vec<Vec<Work>> = Vec::new();
     let mut started: HashSet<Work> = HashSet::new();
     let mut spans: HashMap<usize, Span> = HashMap::new();

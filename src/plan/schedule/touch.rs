@@ -4,21 +4,50 @@ use std::collections::HashMap;
 
 use crate::{manifest::Entry, object::Kind};
 
+/// What of an archive says which tables there are, what they are parts of and what is built on them, without the text. A
+/// schedule needs all of it, whichever entries were selected and whichever have run.
+pub fn structure(entries: &[Entry]) -> Vec<Entry> {
+    let tells = |kind| is_table(kind) || matches!(kind, Kind::TableAttach | Kind::Index | Kind::Constraint);
+    let bare = |entry: &Entry| Entry {
+        owner: None,
+        address: None,
+        tablespace: None,
+        access_method: None,
+        create: String::new(),
+        requires: Vec::new(),
+        older: Vec::new(),
+        drop: None,
+        drop_if_exists: None,
+        schema: entry.schema.clone(),
+        name: entry.name.clone(),
+        depends_on: entry.depends_on.clone(),
+        ..*entry
+    };
+    entries.iter().filter(|entry| tells(entry.kind)).map(bare).collect()
+}
+
 /// How long a chain of parts may be; longer ones are a circle in a damaged archive.
 const LONGEST_CHAIN: usize = 16;
 
 /// The tables of a list of entries and the partition trees they form.
 pub(super) struct Tables<'a> {
     by_id: HashMap<u32, &'a Entry>,
+    by_name: HashMap<(&'a str, &'a str), u32>,
     /// Tables that are attached to each other, by entry number: each points towards its tree's number.
     tree: HashMap<u32, u32>,
 }
 
 impl<'a> Tables<'a> {
-    pub(super) fn new(entries: &'a [Entry]) -> Tables<'a> {
-        let by_id = entries.iter().map(|entry| (entry.id, entry)).collect();
-        let mut tables = Tables { by_id, tree: HashMap::new() };
-        for attach in entries.iter().filter(|entry| entry.kind == Kind::TableAttach) {
+    pub(super) fn new(entries: &'a [Entry], structure: &'a [Entry]) -> Tables<'a> {
+        // The entries' own words count before those of the structure.
+        let all = || structure.iter().chain(entries);
+        let by_id = all().map(|entry| (entry.id, entry)).collect();
+        let by_name = all()
+            .filter(|entry| entry.kind == Kind::Table)
+            .map(|entry| ((entry.schema.as_deref().unwrap_or_default(), entry.name.as_str()), entry.id))
+            .collect();
+        let mut tables = Tables { by_id, by_name, tree: HashMap::new() };
+        for attach in all().filter(|entry| entry.kind == Kind::TableAttach) {
             let mut ends = tables.touched(attach).into_iter();
             if let Some(first) = ends.next() {
                 for other in ends {
@@ -29,7 +58,12 @@ impl<'a> Tables<'a> {
         tables
     }
 
-    /// The entry with this number, when it is in the list.
+    /// The number of the table of this name.
+    pub(super) fn named(&self, schema: &str, name: &str) -> Option<u32> {
+        self.by_name.get(&(schema, name)).copied()
+    }
+
+    /// The entry with this number, when it is known.
     pub(super) fn entry(&self, id: u32) -> Option<&'a Entry> {
         self.by_id.get(&id).copied()
     }
