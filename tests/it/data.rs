@@ -175,7 +175,7 @@ fn a_target_of_another_encoding() -> TestResult {
     Ok(())
 }
 
-/// 600 MB in one value: pg_dump cannot read it, for its text has twice as many characters and no server makes a text of
+/// 600 MB in one value: `pg_dump` cannot read it, for its text has twice as many characters and no server makes a text of
 /// that length. Binary rows can, both ways.
 #[test]
 fn a_value_of_600_megabytes() -> TestResult {

@@ -204,14 +204,14 @@ mod tests {
         }
     }
 
-    fn text(row: Row) -> Option<String> {
-        object(&row).ok().map(|object| object.create.head)
+    fn text(row: &Row) -> Option<String> {
+        object(row).ok().map(|object| object.create.head)
     }
 
     #[test]
     fn never_connects() {
         assert_eq!(
-            text(row()).as_deref(),
+            text(&row()).as_deref(),
             Some(
                 "CREATE SUBSCRIPTION \"Sub\" CONNECTION 'host=far password=''x y''' PUBLICATION a, \"B\" \
                  WITH (connect = false, slot_name = 'sub', streaming = off);"
@@ -234,7 +234,7 @@ mod tests {
             origin: "none".to_owned(),
             ..row()
         };
-        let text = text(all).unwrap_or_default();
+        let text = text(&all).unwrap_or_default();
         let options = "(connect = false, slot_name = NONE, streaming = parallel, binary = true, two_phase = on, \
                        disable_on_error = true, password_required = false, run_as_owner = true, failover = true, \
                        synchronous_commit = 'local', origin = 'none');";
@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn what_older_servers_did_is_said_to_newer_ones() {
-        let text = text(Row { streaming: None, run_as_owner: None, ..row() }).unwrap_or_default();
+        let text = text(&Row { streaming: None, run_as_owner: None, ..row() }).unwrap_or_default();
         let (create, block) = text.split_once('\n').unwrap_or_default();
         assert!(!create.contains("streaming") && !create.contains("run_as_owner"), "{create}");
         assert!(block.starts_with("DO 'BEGIN\n    IF ") && block.contains(">= 160000 THEN"), "{block}");
@@ -252,6 +252,6 @@ mod tests {
 
     #[test]
     fn unknown_streaming_is_an_error() {
-        assert_eq!(text(Row { streaming: Some("x".to_owned()), ..row() }), None);
+        assert_eq!(text(&Row { streaming: Some("x".to_owned()), ..row() }), None);
     }
 }
