@@ -67,7 +67,7 @@ const REGISTER: &[&[KindReader]] = &[
 pub fn read(
     session: &mut Session,
     helpers: Vec<&mut Session>,
-    wanted: Wanted,
+    wanted: &Wanted,
     options: ReadOptions,
 ) -> Result<Catalog, CatalogError> {
     let ahead = Ahead::new(REGISTER.iter().copied().flatten().flat_map(|reader| reader.queries).copied());

@@ -79,7 +79,7 @@ fn read(opened: &mut Opened, options: &DumpOptions) -> Result<(Source, Catalog),
     wanted.rows.sort_unstable();
     // The first reader stays out of it: what fails here ends a transaction, and its own is needed to find out why.
     let helpers = opened.readers.iter_mut().skip(1).take(MOST_HELPERS).map(|reader| &mut reader.session).collect();
-    let catalog = catalog::read(opened.snapshot.session(), helpers, wanted, options.reading)?;
+    let catalog = catalog::read(opened.snapshot.session(), helpers, &wanted, options.reading)?;
     Ok((source, catalog))
 }
 
