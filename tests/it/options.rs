@@ -63,7 +63,7 @@ fn schemas_and_tables_by_pattern() -> TestResult {
         "-s -n one",
         "-n one -b",
         "--strict-names -t one.t -n two",
-        "-e plpgsql",
+        "-e plpgsql -n one",
         "--exclude-extension plpgsql -n one",
     ])
 }
