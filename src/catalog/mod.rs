@@ -72,10 +72,13 @@ const REGISTER: &[&[KindReader]] = &[
 pub fn read(
     session: &mut Session,
     helpers: Vec<&mut Session>,
-    wanted: Wanted,
+    wanted: &Wanted,
     options: ReadOptions,
 ) -> Result<Catalog, CatalogError> {
-    let ahead = Ahead::new(REGISTER.iter().copied().flatten().flat_map(|reader| reader.queries).copied());
+    let queries = REGISTER.iter().copied().flatten().flat_map(|reader| reader.queries).copied();
+    // Without rows nobody asks for the types of their columns.
+    let queries = queries.filter(|query| query.name != types::TREE.name || !wanted.rows.is_empty());
+    let ahead = Ahead::new(queries);
     let mut reading = Reading::new(session, wanted.relations.clone());
     reading.options = options;
     reading.rows_of.clone_from(&wanted.rows);

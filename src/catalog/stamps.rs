@@ -24,9 +24,9 @@ pub fn changed_since(snapshot: &mut Session, newest: &mut Session) -> Result<Opt
         return Ok(None);
     }
     let now: HashMap<(String, u32), String> =
-        stamps(newest)?.into_iter().map(|row| ((row.what, row.oid), row.stamp)).collect();
+        stamps(newest)?.into_iter().map(|row| ((row.what, row.oid), row.version)).collect();
     let changed =
-        stamps(snapshot)?.into_iter().find(|then| now.get(&(then.what.clone(), then.oid)) != Some(&then.stamp));
+        stamps(snapshot)?.into_iter().find(|then| now.get(&(then.what.clone(), then.oid)) != Some(&then.version));
     Ok(changed.map(|row| format!("{} {}", row.what, row.name)))
 }
 
@@ -46,7 +46,7 @@ fn digest(session: &mut Session) -> Result<(i64, String), CatalogError> {
 struct Stamp {
     what: String,
     oid: u32,
-    stamp: String,
+    version: String,
     name: String,
 }
 
@@ -57,7 +57,7 @@ fn stamps(session: &mut Session) -> Result<Vec<Stamp>, CatalogError> {
         Ok(Stamp {
             what: value(row, "what")?,
             oid: value(row, "oid")?,
-            stamp: value(row, "stamp")?,
+            version: value(row, "stamp")?,
             name: value(row, "name")?,
         })
     };

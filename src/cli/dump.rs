@@ -85,7 +85,7 @@ pub(super) struct Arguments {
     /// Do not wait until the archive is on disk
     #[arg(long)]
     no_sync: bool,
-    /// For pg_dump's command lines: `c`, the one form there is
+    /// For command lines of `pg_dump`: `c`, the one form there is
     #[arg(short = 'F', long, hide = true, value_parser = format)]
     format: Option<()>,
     #[command(flatten)]

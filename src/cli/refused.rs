@@ -18,7 +18,7 @@ const DUMP: &[&str] = &["dump"];
 const RESTORE: &[&str] = &["restore"];
 const BOTH: &[&str] = &["dump", "restore", "script", "list"];
 
-/// Every option of pg_dump 18 and pg_restore 18 that is neither supported nor without effect.
+/// Every option of `pg_dump` 18 and `pg_restore` 18 that is neither supported nor without effect.
 const REFUSED: &[Refused] = &[
     Refused {
         commands: DUMP,

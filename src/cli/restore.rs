@@ -82,7 +82,7 @@ pub(super) struct Arguments {
     /// Compare the digests of all rows with the archive's at the end
     #[arg(long)]
     verify: bool,
-    /// For pg_restore's command lines: `c`, the one form there is
+    /// For command lines of `pg_restore`: `c`, the one form there is
     #[arg(short = 'F', long, hide = true, value_parser = format)]
     format: Option<()>,
     #[arg(short = 'R', long, hide = true)]

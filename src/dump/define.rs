@@ -79,10 +79,9 @@ fn read(opened: &mut Opened, options: &DumpOptions) -> Result<(Source, Catalog),
     wanted.rows.sort_unstable();
     // The first reader stays out of it: what fails here ends a transaction, and its own is needed to find out why.
     let helpers = opened.readers.iter_mut().skip(1).take(MOST_HELPERS).map(|reader| &mut reader.session).collect();
-    let with_statistics = if options.selection.statistics { wanted.relations.clone() } else { Vec::new() };
-    let mut catalog = catalog::read(opened.snapshot.session(), helpers, wanted, options.reading)?;
-    if !with_statistics.is_empty() {
-        catalog::read_statistics(opened.snapshot.session(), with_statistics, &mut catalog)?;
+    let mut catalog = catalog::read(opened.snapshot.session(), helpers, &wanted, options.reading)?;
+    if options.selection.statistics {
+        catalog::read_statistics(opened.snapshot.session(), wanted.relations, &mut catalog)?;
     }
     Ok((source, catalog))
 }

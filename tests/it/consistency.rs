@@ -123,7 +123,7 @@ fn definitions_changed_after_the_snapshot_are_named(version: u32) -> TestResult 
          CREATE DOMAIN s.d AS int; CREATE TABLE s.t (a s.d); CREATE MATERIALIZED VIEW s.m AS SELECT 1 AS n;
          CREATE SEQUENCE s.q; CREATE INDEX i ON s.t (a);",
     )?;
-    let settings = SettingsBuilder::new(Environment::new([], Some("postgres".to_owned()))).database(&source.url());
+    let settings = SettingsBuilder::new(Environment::new([], Some("postgres".to_owned()))).database(source.url());
     let mut holder = Session::open_source(&settings.build()?, &Interrupt::default())?;
     let scratch = tempfile::tempdir()?;
     let archive = scratch.path().join("x.dump");

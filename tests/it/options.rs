@@ -63,7 +63,7 @@ fn schemas_and_tables_by_pattern() -> TestResult {
         "-s -n one",
         "-n one -b",
         "--strict-names -t one.t -n two",
-        "-e plpgsql",
+        "-e plpgsql -n one",
         "--exclude-extension plpgsql -n one",
     ])
 }
@@ -244,7 +244,7 @@ fn rows_of_foreign_tables_are_dumped_when_their_server_is_named() -> TestResult 
 fn a_given_snapshot_is_the_moment_of_the_dump() -> TestResult {
     let source = source()?;
     let environment = Environment::new([], Some("postgres".to_owned()));
-    let settings = SettingsBuilder::new(environment).database(&source.url()).build()?;
+    let settings = SettingsBuilder::new(environment).database(source.url()).build()?;
     let mut holder = Session::open_source(&settings, &Interrupt::default())?;
     holder.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
     let name: String = holder.query("SELECT pg_catalog.pg_export_snapshot()", &[])?[0].try_get(0)?;

@@ -60,7 +60,10 @@ fn the_text_of_every_family_is_as_it_was() -> TestResult {
 #[test]
 fn the_order_of_creation_leaves_no_trace_in_the_text() -> TestResult {
     let server = Server::shared(18)?;
-    let files: Vec<PathBuf> = cases(18)?.into_values().flatten().collect();
+    let mut cases = cases(18)?;
+    // Default privileges are given to what is created after them: there the order does leave a trace.
+    cases.remove("access");
+    let files: Vec<PathBuf> = cases.into_values().flatten().collect();
     let forwards = script(&load(server, &files)?, &[])?;
     let backwards = script(&load(server, files.iter().rev())?, &[])?;
     match forwards.lines().zip(backwards.lines()).find(|(one, other)| one != other) {

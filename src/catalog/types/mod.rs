@@ -16,6 +16,7 @@ mod range;
 mod type_tree;
 mod undefined;
 
+pub(super) use type_tree::QUERY as TREE;
 pub use type_tree::read_types;
 
 /// The family's register.

@@ -11,7 +11,7 @@ use crate::{
     server::Session,
 };
 
-const QUERY: Query = query!("types", "type_tree.sql");
+pub(in crate::catalog) const QUERY: Query = query!("types", "type_tree.sql");
 
 pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read: read_wanted };
 
