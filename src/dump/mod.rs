@@ -49,6 +49,11 @@ pub fn dump<W: Write + Send>(
     let large_object_oids =
         if catalog.large_objects > 0 { rows::large_object_oids(opened.snapshot.session())? } else { Vec::new() };
 
+    if options.selection.is_rows_only() {
+        // Whoever restores these rows has the foreign keys already.
+        let edges = plan::foreign_key_edges(&catalog.objects, &catalog.edges);
+        catalog.edges.extend(edges);
+    }
     let mut objects = options.selection.select(std::mem::take(&mut catalog.objects), &opened.relations);
     if options.globals {
         objects.extend(globals::read(opened.snapshot.session(), options)?);

@@ -44,9 +44,12 @@ SELECT a.attrelid                                          AS relation_oid,
   LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
   LEFT JOIN pg_catalog.pg_constraint nn --< 18:
          ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum --< 18:
-  -- names that a schema has more than once: the server would not choose one of them
+  -- names that a schema has more than once: the server would not choose one of them; what a child merely inherits
+  -- is not written and takes no name
   LEFT JOIN (SELECT c.connamespace, c.conname --< 18:
                FROM pg_catalog.pg_constraint c --< 18:
+               LEFT JOIN pg_catalog.pg_class r ON r.oid = c.conrelid --< 18:
+              WHERE c.conislocal OR r.relispartition --< 18:
               GROUP BY c.connamespace, c.conname --< 18:
              HAVING pg_catalog.count(*) > 1) shared --< 18:
          ON shared.connamespace = nn.connamespace AND shared.conname = nn.conname --< 18:

@@ -199,6 +199,11 @@ impl Selection {
         self.sections.is_empty() || self.sections.contains(&section)
     }
 
+    /// Whether rows are dumped without the definitions they belong to.
+    pub fn is_rows_only(&self) -> bool {
+        self.data_only || matches!(self.sections.as_slice(), [Section::Data])
+    }
+
     /// Cuts the ordered entries down to the sections that are written.
     pub fn finish(&self, ordered: Ordered) -> Ordered {
         if self.sections.is_empty() && !self.data_only && !self.statistics_only {
