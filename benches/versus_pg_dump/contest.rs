@@ -65,9 +65,8 @@ impl Contest<'_> {
                 }
             }
             if operation == Operation::Dump {
-                results.raw_bytes = proof::archive_equals_source(&place)?;
-                let pg_restore = self.programs.tools.command("pg_restore");
-                proof::definitions_are_complete(&place, GZIP, pg_restore)?;
+                results.raw_bytes = proof::archive_equals_source(self.programs, &place)?;
+                proof::definitions_are_complete(self.programs, &place, GZIP)?;
             }
         }
         for contestant in &all {
@@ -108,7 +107,7 @@ impl Contest<'_> {
         let mut commands = self.programs.commands(&contestant.role, place);
         let cost = measure::run(&mut commands, self.meter)?;
         if target.is_some() {
-            proof::database_equals_archive(place)?;
+            proof::database_equals_archive(self.programs, place)?;
         }
         (self.tell)(&format!(
             "{}: {:50} {:7.2} s, CPU {:6.2} + {:6.2} s, {:5.0} MB memory, {:8.2} MB",

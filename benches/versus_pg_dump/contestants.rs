@@ -7,7 +7,10 @@ use std::{
 
 use dumpr_test_servers::{Server, Tools};
 
-use crate::{data::Name, options::Operation};
+use crate::{
+    data::Name,
+    options::{Operation, Options},
+};
 
 /// The program under test, built by cargo in the profile of benchmarks.
 const DUMPR: &str = env!("CARGO_BIN_EXE_dumpr");
@@ -50,6 +53,7 @@ pub(crate) enum Role {
 /// The programs that were found.
 #[derive(Debug)]
 pub(crate) struct Programs {
+    dumpr: PathBuf,
     pub(crate) jobs: u32,
     /// Client programs with every compression; else the plain ones, with gzip alone.
     pub(crate) tools: &'static Tools,
@@ -61,7 +65,7 @@ pub(crate) struct Programs {
 
 impl Programs {
     /// Looks for the programs.
-    pub(crate) fn find(jobs: u32) -> Result<Programs, dumpr_test_servers::Error> {
+    pub(crate) fn find(options: &Options) -> Result<Programs, dumpr_test_servers::Error> {
         let mut notes = Vec::new();
         let (tools, has_all_compressions) = match Tools::with_compression() {
             Ok(tools) => (tools, true),
@@ -75,7 +79,18 @@ impl Programs {
         if pgcopydb.is_none() {
             notes.push("pgcopydb is not installed (Debian: apt-get install pgcopydb), so it was not measured".into());
         }
-        Ok(Programs { jobs, tools, has_all_compressions, pgcopydb, notes })
+        let dumpr = options.program.clone().unwrap_or_else(|| DUMPR.into());
+        Ok(Programs { dumpr, jobs: options.jobs, tools, has_all_compressions, pgcopydb, notes })
+    }
+
+    /// A run of the program under test, with nothing of the environment that could change what it does.
+    pub(crate) fn dumpr(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(&self.dumpr);
+        for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PG")) {
+            command.env_remove(name);
+        }
+        command.args(words);
+        command
     }
 
     /// Everybody who can do something with this data set.
@@ -144,7 +159,7 @@ impl Programs {
         let definitions: &[&str] = if place.data.is_schema_only() { &["--schema-only"] } else { &[] };
         match role {
             Role::DumprDump => {
-                let mut command = dumpr(&["dump", "--quiet", &jobs, "-d", source, "-f", &path("dumpr")]);
+                let mut command = self.dumpr(&["dump", "--quiet", &jobs, "-d", source, "-f", &path("dumpr")]);
                 command.args(definitions);
                 vec![command]
             }
@@ -161,17 +176,17 @@ impl Programs {
                 command.arg(place.scratch_file("floor.sql", script));
                 vec![command]
             }
-            Role::DumprRestore => vec![dumpr(&["restore", "--quiet", &jobs, "-d", target, &path("dumpr")])],
+            Role::DumprRestore => vec![self.dumpr(&["restore", "--quiet", &jobs, "-d", target, &path("dumpr")])],
             Role::PgRestore(archive) => vec![tool("pg_restore", &[&jobs, "-e", "-d", target, &path(archive)])],
             Role::DumprVerify(words) => {
-                let mut command = dumpr(&["verify", "--quiet"]);
+                let mut command = self.dumpr(&["verify", "--quiet"]);
                 command.args(words).arg(path("dumpr"));
                 vec![command]
             }
             Role::PgRead(archive) => vec![tool("pg_restore", &["-f", "/dev/null", &path(archive)])],
             Role::DumprCopy => vec![
-                dumpr(&["dump", "--quiet", &jobs, "--compress", "none", "-d", source, "-f", "-"]),
-                dumpr(&["restore", "--quiet", &jobs, "-d", target, "-"]),
+                self.dumpr(&["dump", "--quiet", &jobs, "--compress", "none", "-d", source, "-f", "-"]),
+                self.dumpr(&["restore", "--quiet", &jobs, "-d", target, "-"]),
             ],
             Role::PgCopy => {
                 vec![tool("pg_dump", &["-Fc", "-Z0", "-d", source]), tool("pg_restore", &["-e", "-d", target])]
@@ -238,16 +253,6 @@ impl Contestant {
 
 fn contestant(operation: Operation, name: String, role: Role) -> Contestant {
     Contestant { name, operation, role, slow: false }
-}
-
-/// A run of the program under test, with nothing of the environment that could change what it does.
-pub(crate) fn dumpr(words: &[&str]) -> Command {
-    let mut command = Command::new(DUMPR);
-    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PG")) {
-        command.env_remove(name);
-    }
-    command.args(words);
-    command
 }
 
 /// The version that the server's URL speaks to.

@@ -61,7 +61,7 @@ impl Name {
 
     /// What is in it.
     pub(crate) fn description(self, quick: bool) -> String {
-        let size = self.size(quick);
+        let size = grouped(self.size(quick));
         match self {
             Name::Tpch => format!("TPC-H at scale factor {}", tpch_scale(quick)),
             Name::Pgbench => format!("pgbench at scale {size}"),
@@ -114,6 +114,19 @@ impl Name {
         database.run("VACUUM (FREEZE, ANALYZE); CHECKPOINT")?;
         Ok(())
     }
+}
+
+/// A count with its thousands apart: `20 000`.
+fn grouped(count: u32) -> String {
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(' ');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 fn tpch_scale(quick: bool) -> f64 {

@@ -1,11 +1,11 @@
 //! What was measured on: processor, memory, versions, date.
 
-use std::{fs, process::Command};
+use std::{fmt::Write as _, fs, process::Command};
 
 use dumpr_test_servers::Server;
 use serde::Serialize;
 
-use crate::contestants::{Programs, dumpr, server_version};
+use crate::contestants::{Programs, server_version};
 
 /// The machine and the programs on it.
 #[derive(Debug, Serialize)]
@@ -45,7 +45,7 @@ impl Machine {
             memory_bytes: kilobytes.unwrap_or(0_u64) * 1024,
             kernel: read("/proc/sys/kernel/osrelease").trim().to_owned(),
             load: read("/proc/loadavg").split(' ').next().unwrap_or_default().to_owned(),
-            dumpr: version(&mut dumpr(&[])).unwrap_or_default(),
+            dumpr: version(&mut programs.dumpr(&[])).unwrap_or_default(),
             server: format!("PostgreSQL {}", server_version(server)),
             pg_dump: version(&mut programs.tools.command("pg_dump")).unwrap_or_default(),
             pgcopydb: programs.pgcopydb.as_ref().and_then(|program| version(&mut Command::new(program))),
@@ -64,7 +64,7 @@ impl Machine {
             self.date, self.dumpr, self.server, self.pg_dump, self.cores, self.processor, self.kernel, self.load
         );
         for note in &self.notes {
-            text.push_str(&format!(" {note}."));
+            let _ = write!(text, " {note}.");
         }
         text
     }

@@ -38,20 +38,24 @@ fn main() -> ExitCode {
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let begun = Instant::now();
-    let programs = Programs::find(options.jobs)?;
+    let programs = Programs::find(options)?;
     let server = Server::start(&server_options())?;
     let machine = Machine::look(&programs, &server);
     println!("{}\n", machine.describe());
     let folder = publish::folder();
-    std::fs::create_dir_all(&folder)?;
-    let archives = tempfile::tempdir_in(&folder)?;
+    // A name of its own would stay behind, with gigabytes in it, whenever a run is interrupted.
+    let archives = folder.join("archives");
+    if archives.exists() {
+        std::fs::remove_dir_all(&archives)?;
+    }
+    std::fs::create_dir_all(&archives)?;
     let tell = |line: &str| println!("[{:5.0} s] {line}", begun.elapsed().as_secs_f64());
     let contest = Contest {
         options,
         programs: &programs,
         server: &server,
         meter: ServerMeter { postmaster: server.pid()? },
-        folder: archives.path(),
+        folder: &archives,
         tell: &tell,
     };
     let mut all = Vec::new();
@@ -60,6 +64,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         // After each data set, so that an interrupted run leaves what it has.
         publish::write(&folder, &machine, &all, options.quick)?;
     }
+    std::fs::remove_dir_all(&archives)?;
     println!("\n{}", report::full(&machine, &all, options.quick));
     println!("{}", report::essence(&machine, &all, options.quick));
     if options.publish {

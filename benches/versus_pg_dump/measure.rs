@@ -44,7 +44,7 @@ pub(crate) struct ServerMeter {
 impl ServerMeter {
     /// Processor seconds of the server since its start: of processes that live, and of those it has waited for.
     fn cpu(self) -> f64 {
-        let living: f64 = children(self.postmaster).into_iter().filter_map(|pid| Times::of(pid)).map(Times::own).sum();
+        let living: f64 = children(self.postmaster).into_iter().filter_map(Times::of).map(Times::own).sum();
         living + Times::of(self.postmaster).map_or(0.0, Times::with_children)
     }
 

@@ -1,5 +1,7 @@
 //! What was typed behind `cargo bench --bench versus_pg_dump --`.
 
+use std::path::PathBuf;
+
 use clap::{Parser, ValueEnum};
 
 use crate::data::Name;
@@ -22,6 +24,9 @@ pub(crate) struct Options {
     /// Number of connections of every parallel program
     #[arg(short, long, default_value_t = 2)]
     pub(crate) jobs: u32,
+    /// Measure this build of dumpr instead of the one that cargo has just made
+    #[arg(long, value_name = "PATH", conflicts_with = "publish")]
+    pub(crate) program: Option<PathBuf>,
     /// Put table, figures and charts where the README shows them
     #[arg(long, conflicts_with = "quick")]
     pub(crate) publish: bool,

@@ -6,23 +6,23 @@
 
 use std::{error::Error, process::Command};
 
-use crate::contestants::{Place, dumpr};
+use crate::contestants::{Place, Programs};
 
 /// The archive holds the rows of the source, to the last; gives their raw bytes.
-pub(crate) fn archive_equals_source(place: &Place<'_>) -> Result<u64, Box<dyn Error>> {
-    let report = verify(place, &["--level", "rows", "--json"], &place.source)?;
+pub(crate) fn archive_equals_source(programs: &Programs, place: &Place<'_>) -> Result<u64, Box<dyn Error>> {
+    let report = verify(programs, place, &["--level", "rows", "--json"], &place.source)?;
     let report: serde_json::Value = serde_json::from_str(&report)?;
     let streams = report["report"]["streams"].as_array().ok_or("the report of dumpr verify has no streams")?;
     Ok(streams.iter().filter_map(|stream| stream["raw_bytes"].as_u64()).sum())
 }
 
 /// The database that was filled holds the rows of the archive.
-pub(crate) fn database_equals_archive(place: &Place<'_>) -> Result<(), Box<dyn Error>> {
-    verify(place, &["--level", "structure"], &place.target).map(drop)
+pub(crate) fn database_equals_archive(programs: &Programs, place: &Place<'_>) -> Result<(), Box<dyn Error>> {
+    verify(programs, place, &["--level", "structure"], &place.target).map(drop)
 }
 
-fn verify(place: &Place<'_>, words: &[&str], database: &str) -> Result<String, Box<dyn Error>> {
-    let mut command = dumpr(&["verify"]);
+fn verify(programs: &Programs, place: &Place<'_>, words: &[&str], database: &str) -> Result<String, Box<dyn Error>> {
+    let mut command = programs.dumpr(&["verify"]);
     command.args(words).args(["--against", database]).arg(place.archive("dumpr"));
     let output = command.output()?;
     if output.status.success() {
@@ -34,13 +34,12 @@ fn verify(place: &Place<'_>, words: &[&str], database: &str) -> Result<String, B
 
 /// The archive of dumpr lists as many tables, indexes, constraints and comments as that of `pg_dump`.
 pub(crate) fn definitions_are_complete(
+    programs: &Programs,
     place: &Place<'_>,
     theirs: &str,
-    pg_restore: Command,
 ) -> Result<(), Box<dyn Error>> {
-    let mut pg_restore = pg_restore;
-    let theirs = count_kinds(pg_restore.arg("--list").arg(place.archive(theirs)))?;
-    let ours = count_kinds(dumpr(&["list"]).arg(place.archive("dumpr")))?;
+    let theirs = count_kinds(programs.tools.command("pg_restore").arg("--list").arg(place.archive(theirs)))?;
+    let ours = count_kinds(programs.dumpr(&["list"]).arg(place.archive("dumpr")))?;
     if ours == theirs {
         return Ok(());
     }

@@ -320,10 +320,11 @@ impl PageReader {
     /// Begins a block.
     pub(super) fn restart(&mut self, raw_bytes: usize) {
         self.budget = page_budget(raw_bytes);
-        self.spare.bytes.restart(raw_bytes);
-        self.spare.codes.restart(raw_bytes);
-        self.spare.lengths.restart(raw_bytes);
-        self.spare.numbers.restart(raw_bytes);
+        // About what the columns of a block of tables like TPC-H's take: more would only be memory that nobody uses.
+        self.spare.bytes.limit(raw_bytes + raw_bytes / 2);
+        self.spare.numbers.limit(raw_bytes / 2);
+        self.spare.lengths.limit(raw_bytes / 4);
+        self.spare.codes.limit(raw_bytes / 4);
     }
 
     /// Reads one page of `size` bytes, appended to `out`.

@@ -11,9 +11,6 @@
 /// Smaller buffers are left to the allocator, which keeps them at hand itself.
 const SMALLEST: usize = 32 << 10;
 
-/// Kept bytes for each raw byte of a block: numbers are decoded to eight bytes, whatever their fields have.
-const KEPT_PER_RAW: usize = 4;
-
 /// Buffers of one type of element.
 #[derive(Debug)]
 pub(super) struct Spare<T> {
@@ -29,9 +26,9 @@ impl<T> Default for Spare<T> {
 }
 
 impl<T> Spare<T> {
-    /// Begins a block of this size.
-    pub(super) fn restart(&mut self, raw_bytes: usize) {
-        self.limit = raw_bytes.saturating_mul(KEPT_PER_RAW);
+    /// Keeps no more than this from now on.
+    pub(super) fn limit(&mut self, bytes: usize) {
+        self.limit = bytes;
     }
 
     /// An empty buffer: one that has room for this many elements, or one without any memory.
@@ -70,9 +67,9 @@ fn size<T>(buffer: &Vec<T>) -> usize {
 mod tests {
     use super::*;
 
-    fn spare(raw_bytes: usize) -> Spare<u8> {
+    fn spare(limit: usize) -> Spare<u8> {
         let mut spare = Spare::default();
-        spare.restart(raw_bytes);
+        spare.limit(limit);
         spare
     }
 
@@ -91,7 +88,7 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_bounded() {
-        let mut spare = spare(100_000);
+        let mut spare = spare(400_000);
         for size in [90_000; 10] {
             spare.give(Vec::with_capacity(size));
             assert!(spare.bytes <= 400_000);
