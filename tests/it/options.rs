@@ -9,7 +9,7 @@ use dumpr::server::{Environment, Interrupt, Session, SettingsBuilder};
 use dumpr_test_servers::{Database, Server, Tools, compare};
 
 use crate::{
-    dumpr::{dump, run, word},
+    dumpr::{dump, restore, run, word},
     outcome::{Failure, TestResult, all},
 };
 
