@@ -35,7 +35,7 @@ fn wrong_usage_is_2() -> TestResult {
         "",
         "frobnicate",
         "dump --no-such-option",
-        "restore",
+        "restore -d x --no-such-option",
         "verify",
         "list",
         "dump -j 0 -f x",

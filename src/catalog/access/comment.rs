@@ -73,7 +73,8 @@ fn comment(subjects: &Subjects<'_>, row: &Row) -> Option<Object> {
     }
     let key = row.place.key().part(Part::Comment(row.place.subid));
     // On older servers it is a property of its column or domain, without a name.
-    let below = if object.kind == Kind::Domain { 17 } else { 18 };
+    let is_of_domain = row.place.holder.is_some_and(|holder| holder.class == Class::TYPE);
+    let below = if is_of_domain { 17 } else { 18 };
     let older = row.of_not_null.then(|| Older::sql(below, "", vec!["the comment of a NOT NULL constraint".to_owned()]));
     Some(Object {
         older: older.into_iter().collect(),
