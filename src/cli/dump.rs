@@ -55,7 +55,7 @@ pub(super) struct Arguments {
     /// Connections that read rows at the same time
     #[arg(short = 'j', long, value_name = "N")]
     jobs: Option<usize>,
-    /// METHOD[:LEVEL]: zstd, gzip, none; a level alone means gzip
+    /// fast, default, best; or METHOD[:LEVEL] with zstd, gzip, none; a level alone means gzip
     #[arg(short = 'Z', long, value_name = "METHOD[:LEVEL]", default_value = "zstd:3", value_parser = compression)]
     compress: Compression,
     /// How rows are read: binary where that is proven, or all as text
@@ -253,8 +253,15 @@ fn summarize(path: &Path, finished: &DumpReport, seconds: f64) {
     ));
 }
 
-/// `zstd:3`, `gzip`, `none`, `6` (gzip), `0` (none).
+/// Names for zstd levels: the fastest that still finds matches, the one that balances, one that has time to spend.
+const PRESETS: [(&str, i32); 3] = [("fast", 1), ("default", 3), ("best", 12)];
+
+/// `best`, `zstd:3`, `gzip`, `none`, `6` (gzip), `0` (none).
 fn compression(text: &str) -> Result<Compression, String> {
+    let preset = PRESETS.iter().find(|(name, _)| *name == text);
+    if let Some(&(_, level)) = preset {
+        return Ok(Compression { method: Method::Zstd, level });
+    }
     let (method, level) = match text.split_once(':') {
         Some((method, level)) => (method, Some(level.strip_prefix("level=").unwrap_or(level))),
         None if text.chars().all(|c| c.is_ascii_digit()) && !text.is_empty() => {
@@ -267,7 +274,9 @@ fn compression(text: &str) -> Result<Compression, String> {
         "gzip" => (Method::Gzip, 1..=9, 6),
         "zstd" => (Method::Zstd, -7..=22, 3),
         "lz4" => return Err("lz4 is not supported: use zstd:1, which is smaller at about the same speed".to_owned()),
-        other => return Err(format!("{other:?} is not a compression method: use zstd, gzip or none")),
+        other => {
+            return Err(format!("{other:?} is not a compression method: use fast, default, best, zstd, gzip or none"));
+        }
     };
     let level = match level {
         None => default,
@@ -322,6 +331,7 @@ mod tests {
         let zstd = |level| Ok(Compression { method: Method::Zstd, level });
         assert_eq!(compression("zstd"), zstd(3));
         assert_eq!(compression("zstd:level=9"), zstd(9));
+        assert_eq!(["fast", "default", "best"].map(compression), [zstd(1), zstd(3), zstd(12)]);
         assert_eq!(compression("6"), Ok(Compression { method: Method::Gzip, level: 6 }));
         assert_eq!(compression("0"), Ok(Compression { method: Method::None, level: 0 }));
         assert!(compression("gzip:10").is_err());
