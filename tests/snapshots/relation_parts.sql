@@ -3,13 +3,13 @@
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
-SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
 SET check_function_bodies = false;
 SET xmloption = content;
 SET client_min_messages = warning;
 SET row_security = off;
+SET client_encoding = 'UTF8';
 
 -- SCHEMA relation_parts_constraints
 CREATE SCHEMA relation_parts_constraints;
@@ -176,7 +176,7 @@ ALTER TABLE relation_parts_foreign_keys_partitioned.aaa_source_2 OWNER TO postgr
 
 -- TABLE relation_parts_foreign_keys_partitioned.target
 CREATE TABLE relation_parts_foreign_keys_partitioned.target (
-    a integer NOT NULL
+    a integer CONSTRAINT target_a_not_null NOT NULL
 )
 PARTITION BY RANGE (a);
 ALTER TABLE relation_parts_foreign_keys_partitioned.target OWNER TO postgres;
@@ -226,7 +226,7 @@ ALTER TABLE relation_parts_nulls_not_distinct.t OWNER TO postgres;
 
 -- TABLE relation_parts_partition_indexes.root
 CREATE TABLE relation_parts_partition_indexes.root (
-    a integer NOT NULL,
+    a integer CONSTRAINT root_a_not_null NOT NULL,
     b text
 )
 PARTITION BY RANGE (a);

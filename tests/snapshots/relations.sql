@@ -3,13 +3,13 @@
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
-SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
 SET check_function_bodies = false;
 SET xmloption = content;
 SET client_min_messages = warning;
 SET row_security = off;
+SET client_encoding = 'UTF8';
 
 -- SCHEMA relations_checks
 CREATE SCHEMA relations_checks;
@@ -143,6 +143,12 @@ CREATE TYPE relations_hash_on_enum.color AS ENUM (
     'pink'
 );
 ALTER TYPE relations_hash_on_enum.color OWNER TO postgres;
+
+-- TYPE relations_rows.box_of
+CREATE TYPE relations_rows.box_of AS (
+    a integer
+);
+ALTER TYPE relations_rows.box_of OWNER TO postgres;
 
 -- TYPE relations_rows.mood
 CREATE TYPE relations_rows.mood AS ENUM (
@@ -724,7 +730,7 @@ ALTER TABLE relations_identity.u OWNER TO postgres;
 
 -- TABLE relations_identity_partitions.root
 CREATE TABLE relations_identity_partitions.root (
-    id integer NOT NULL,
+    id integer CONSTRAINT root_id_not_null NOT NULL,
     k integer
 )
 PARTITION BY RANGE (k);
@@ -900,7 +906,7 @@ ALTER TABLE "relations_names ""2""; DROP TABLE x; --"."select" OWNER TO postgres
 
 -- TABLE relations_not_null.parent
 CREATE TABLE relations_not_null.parent (
-    a integer NOT NULL,
+    a integer CONSTRAINT parent_a_not_null NOT NULL,
     b integer CONSTRAINT pb NOT NULL,
     c integer
 );
@@ -931,6 +937,18 @@ CREATE TABLE relations_not_null.half (
 );
 ALTER TABLE relations_not_null.half OWNER TO postgres;
 
+-- TABLE relations_not_null.half_other
+CREATE TABLE relations_not_null.half_other (
+    a integer NOT NULL
+);
+ALTER TABLE relations_not_null.half_other OWNER TO postgres;
+
+-- TABLE relations_not_null.half_both
+CREATE TABLE relations_not_null.half_both (
+)
+INHERITS (relations_not_null.half, relations_not_null.half_other);
+ALTER TABLE relations_not_null.half_both OWNER TO postgres;
+
 -- TABLE relations_not_null.half_child
 CREATE TABLE relations_not_null.half_child (
     CONSTRAINT hn NOT NULL a
@@ -947,7 +965,7 @@ ALTER TABLE relations_not_null.invalid OWNER TO postgres;
 
 -- TABLE relations_not_null.root
 CREATE TABLE relations_not_null.root (
-    a integer NOT NULL,
+    a integer CONSTRAINT root_a_not_null NOT NULL,
     b integer CONSTRAINT rb NOT NULL
 )
 PARTITION BY RANGE (a);
@@ -987,6 +1005,21 @@ CREATE TABLE relations_not_null.relaxed (
     a integer
 );
 ALTER TABLE relations_not_null.relaxed OWNER TO postgres;
+
+-- TABLE relations_not_null.taken
+CREATE TABLE relations_not_null.taken (
+    a integer CONSTRAINT taken_a_not_null NOT NULL,
+    b integer CONSTRAINT taken_b_not_null NOT NULL
+);
+ALTER TABLE relations_not_null.taken OWNER TO postgres;
+
+-- TABLE relations_not_null.taken_first
+CREATE TABLE relations_not_null.taken_first (
+    a integer CONSTRAINT taken_a_not_null NOT NULL,
+    b integer,
+    CONSTRAINT taken_b_not_null CHECK ((b > 0))
+);
+ALTER TABLE relations_not_null.taken_first OWNER TO postgres;
 
 -- TABLE relations_partitions.by_list
 CREATE TABLE relations_partitions.by_list (
@@ -1034,8 +1067,8 @@ ALTER TABLE relations_partitions.by_list_sub_1 OWNER TO postgres;
 
 -- TABLE relations_partitions.by_range
 CREATE TABLE relations_partitions.by_range (
-    id integer DEFAULT 7 NOT NULL,
-    at date NOT NULL,
+    id integer DEFAULT 7 CONSTRAINT by_range_id_not_null NOT NULL,
+    at date CONSTRAINT by_range_at_not_null NOT NULL,
     note text DEFAULT 'n'::text,
     CONSTRAINT positive CHECK ((id > 0))
 )
@@ -1159,6 +1192,21 @@ CREATE TABLE relations_row_types.whole (
 );
 ALTER TABLE relations_row_types.whole OWNER TO postgres;
 
+-- TABLE relations_rows.boxes
+CREATE TABLE relations_rows.boxes (
+    a relations_rows.box_of[],
+    b relations_rows.box_of
+);
+ALTER TABLE relations_rows.boxes OWNER TO postgres;
+
+-- TABLE relations_rows.flags
+CREATE TABLE relations_rows.flags (
+    a integer[],
+    b relations_rows.mood[],
+    c text[]
+);
+ALTER TABLE relations_rows.flags OWNER TO postgres;
+
 -- TABLE relations_rows.names_of_objects
 CREATE TABLE relations_rows.names_of_objects (
     a regclass,
@@ -1250,6 +1298,13 @@ CREATE TABLE relations_rows.times (
     f interval
 );
 ALTER TABLE relations_rows.times OWNER TO postgres;
+
+-- TABLE relations_rows.unread
+CREATE TABLE relations_rows.unread (
+    a integer,
+    b pg_node_tree
+);
+ALTER TABLE relations_rows.unread OWNER TO postgres;
 
 -- TABLE relations_sequences.no_more_default
 CREATE TABLE relations_sequences.no_more_default (

@@ -3,13 +3,13 @@
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
-SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
 SET check_function_bodies = false;
 SET xmloption = content;
 SET client_min_messages = warning;
 SET row_security = off;
+SET client_encoding = 'UTF8';
 
 -- SCHEMA Replication schema
 CREATE SCHEMA "Replication schema";
@@ -69,7 +69,7 @@ ALTER TABLE replication_publication.orders OWNER TO postgres;
 
 -- TABLE replication_publication.parts
 CREATE TABLE replication_publication.parts (
-    id integer NOT NULL
+    id integer CONSTRAINT parts_id_not_null NOT NULL
 )
 PARTITION BY RANGE (id);
 ALTER TABLE replication_publication.parts OWNER TO postgres;

@@ -3,13 +3,13 @@
 SET statement_timeout = 0;
 SET lock_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
-SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
 SELECT pg_catalog.set_config('search_path', '', false);
 SET check_function_bodies = false;
 SET xmloption = content;
 SET client_min_messages = warning;
 SET row_security = off;
+SET client_encoding = 'UTF8';
 
 -- SCHEMA types_base
 CREATE SCHEMA types_base;
@@ -129,6 +129,9 @@ CREATE TYPE types_base.pair;
 
 -- SHELL TYPE types_base_subscript.doc
 CREATE TYPE types_base_subscript.doc;
+
+-- SHELL TYPE types_base_subscript.raw
+CREATE TYPE types_base_subscript.raw;
 
 -- SHELL TYPE types_range_canonical.whole
 CREATE TYPE types_range_canonical.whole;
@@ -293,6 +296,33 @@ CREATE TYPE types_base_subscript.doc (
     STORAGE = main
 );
 ALTER TYPE types_base_subscript.doc OWNER TO postgres;
+
+-- FUNCTION types_base_subscript.raw_in(cstring)
+CREATE FUNCTION types_base_subscript.raw_in(cstring)
+ RETURNS types_base_subscript.raw
+ LANGUAGE internal
+ IMMUTABLE STRICT
+AS $function$varcharin$function$;
+ALTER FUNCTION types_base_subscript.raw_in(cstring) OWNER TO postgres;
+
+-- FUNCTION types_base_subscript.raw_out(types_base_subscript.raw)
+CREATE FUNCTION types_base_subscript.raw_out(types_base_subscript.raw)
+ RETURNS cstring
+ LANGUAGE internal
+ IMMUTABLE STRICT
+AS $function$varcharout$function$;
+ALTER FUNCTION types_base_subscript.raw_out(types_base_subscript.raw) OWNER TO postgres;
+
+-- TYPE types_base_subscript.raw
+CREATE TYPE types_base_subscript.raw (
+    INTERNALLENGTH = variable,
+    INPUT = types_base_subscript.raw_in,
+    OUTPUT = types_base_subscript.raw_out,
+    SUBSCRIPT = raw_array_subscript_handler,
+    ALIGNMENT = int4,
+    STORAGE = main
+);
+ALTER TYPE types_base_subscript.raw OWNER TO postgres;
 
 -- TYPE types_collation.letters
 CREATE TYPE types_collation.letters AS RANGE (
