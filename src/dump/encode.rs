@@ -21,13 +21,13 @@ pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Mess
         };
         let mut payloads = Vec::with_capacity(1);
         let mut memory = raw.payload;
-        let encoded = encoder.encode(&raw.rows, &mut |info, payload| {
+        let outcome = encoder.encode(&raw.rows, &mut |info, payload| {
             let mut bytes = std::mem::take(&mut memory);
             bytes.clear();
             bytes.extend_from_slice(payload);
             payloads.push((info, Payload::new(bytes)));
         });
-        if let Err(error) = encoded {
+        if let Err(error) = outcome {
             return shared.fail(Error::codec(encoding())(error));
         }
         let chosen = encoder.chosen().to_vec();

@@ -72,7 +72,7 @@ pub(super) struct Rows<'a> {
 }
 
 enum From<'a> {
-    Here(Decoding<'a>),
+    Here(Box<Decoding<'a>>),
     Ahead { decoded: Receiver<Result<Decoded, Error>>, empty: Sender<Vec<u8>> },
 }
 
@@ -84,14 +84,14 @@ pub(super) fn with_rows<T>(
     body: impl FnOnce(&mut Rows<'_>) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let is_short = blocks.is_short();
-    let (decoder, payload) = (Decoder::default(), Vec::new());
-    let mut decoding = Decoding { blocks, table: about.table, decoder, payload, rewriting };
+    let mut decoding =
+        Decoding { blocks, table: about.table, decoder: Decoder::default(), payload: Vec::new(), rewriting };
     if is_short {
-        let from = From::Here(decoding);
+        let from = From::Here(Box::new(decoding));
         return body(&mut Rows { about, from, current: Vec::new(), seen: 0 });
     }
     thread::scope(|scope| {
-        let (decoded_sender, decoded) = bounded(1);
+        let (done_sender, decoded) = bounded(1);
         let (empty, empty_receiver) = bounded::<Vec<u8>>(2);
         // The other of the two buffers is the reader's first one.
         let _ = empty.send(Vec::new());
@@ -100,7 +100,7 @@ pub(super) fn with_rows<T>(
                 let next = decoding.next(raw);
                 let is_last = !matches!(next, Ok(Decoded::Rows { .. }));
                 // Nobody listens when sending has failed.
-                if decoded_sender.send(next).is_err() || is_last {
+                if done_sender.send(next).is_err() || is_last {
                     return;
                 }
             }
