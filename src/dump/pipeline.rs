@@ -154,10 +154,11 @@ pub(super) fn run<W: Write + Send>(
             let shared = &shared;
             scope.spawn(move || encode::work(shared, input, &output));
         }
-        // Only the threads hold the queues' ends now, and the writer those of messages and slots: whoever ends,
-        // those that wait for it are woken.
+        // Only the threads hold these ends now: when they end, the queues end.
         drop((slot_receiver, raw_sender, message_sender, raw_receiver));
-        let result = write::work(&shared, archive, message_receiver, slot_sender);
+        let result = write::work(&shared, archive, message_receiver, &slot_sender);
+        // Readers that wait for a slot of a writer that has failed are woken.
+        drop(slot_sender);
         if result.is_err() {
             shared.stopped.store(true, Ordering::Relaxed);
         }

@@ -41,10 +41,8 @@ pub(super) fn work<W: Write>(
     shared: &Shared<'_>,
     archive: ArchiveWriter<W>,
     messages: Receiver<Message>,
-    slots: Sender<Slot>,
+    slots: &Sender<Slot>,
 ) -> Result<Outcome<W>, Error> {
-    // Whatever ends this function wakes who waits for a slot.
-    let free = slots;
     let mut outcome = Outcome { archive, streams: vec![StreamTotals::default(); shared.layout.tables.len()] };
     for job in &shared.layout.jobs {
         outcome.streams[job.stream as usize - 1].jobs_left += 1;
@@ -61,7 +59,7 @@ pub(super) fn work<W: Write>(
                     outcome.block(stream, &payloads, digest, &chosen)?;
                     let payload = payloads.pop().map(|(_, payload)| payload.into_bytes()).unwrap_or_default();
                     // Nobody waits for it when the readers are gone.
-                    let _ = free.try_send(Slot { rows, payload });
+                    let _ = slots.try_send(Slot { rows, payload });
                 }
                 Message::JobDone { stream, .. } => outcome.job_done(stream)?,
             }
