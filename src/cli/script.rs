@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use dumpr::{
     restore::{self, ScriptOptions},
+    store::write_atomically,
     syntax::raw_bytes,
     verify,
 };
@@ -58,8 +59,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let text = raw_bytes::to_bytes(&script);
     match &arguments.file {
         None => list::print_bytes(&text),
-        Some(path) => {
+        // A device or a pipe cannot be replaced.
+        Some(path) if path.symlink_metadata().is_ok_and(|found| !found.is_file()) => {
             std::fs::write(path, text).map_err(|source| dumpr::Error::File { path: path.clone(), source })?;
+        }
+        Some(path) => {
+            write_atomically(path, &text, true).map_err(dumpr::Error::from)?;
         }
     }
     Ok(exit::DONE)
