@@ -10,7 +10,7 @@ use super::{
         shuffle::{self, Layout},
         words::Words,
     },
-    page::PageWriter,
+    page::{Content, PageWriter},
     values::{Lengths, Values},
 };
 
@@ -18,6 +18,8 @@ use super::{
 const RUN_VALUES: usize = 1024;
 /// Bytes in each run, at most, unless one value has more.
 const RUN_BYTES: usize = 16 << 10;
+/// Bytes of text that are compressed to see what words have to beat.
+const STRETCH: usize = 128 << 10;
 /// Earlier columns that an integer column is compared with.
 const REFERENCES: usize = 8;
 /// Largest dictionary of numbers: their bytes are few, and a second page of codes would eat what it gains.
@@ -180,39 +182,23 @@ impl Chooser {
             }
         }
         if best.1 == Choice::Plain && self.words.collect(values) {
-            return self.words_or_plain(values, best.0, sample.bytes.len(), pages);
+            return self.words_or_plain(values, pages);
         }
         Ok(best.1)
     }
 
-    /// Encodes the column as words, and as it is when that could be smaller; `ready` holds what was.
-    fn words_or_plain(
-        &mut self,
-        values: &Values<'_>,
-        sample_cost: u64,
-        sample_bytes: usize,
-        pages: &mut PageWriter,
-    ) -> Result<Choice, CodecError> {
+    /// Encodes the column as words, and a stretch of it as it is, which tells whether all of it would be smaller so.
+    fn words_or_plain(&mut self, values: &Values<'_>, pages: &mut PageWriter) -> Result<Choice, CodecError> {
         let before = pages.content_bytes();
         self.words.encode(values, pages, &mut self.ready)?;
         self.ready_content = pages.content_bytes() - before;
-        let words = self.ready.len() as u64;
-        // A sample compresses less well than everything.
-        let plain = sample_cost * values.bytes.len() as u64 / sample_bytes.max(1) as u64;
-        if words * 10 < plain * 7 {
+        let text = values.bytes;
+        let stretch = &text[(text.len() - text.len().min(STRETCH)) / 2..][..text.len().min(STRETCH)];
+        let plain = self.try_out(|out| pages.write(Content::Text, stretch, out))?;
+        if self.ready.len() as u64 * stretch.len() as u64 <= plain * text.len() as u64 {
             return Ok(Choice::Words);
         }
-        if words < plain + plain / 8 {
-            let before = pages.content_bytes();
-            let cost = self.try_out(|out| plain::encode(values, pages, out))?;
-            if words < cost {
-                return Ok(Choice::Words);
-            }
-            self.ready_content = pages.content_bytes() - before;
-            std::mem::swap(&mut self.ready, &mut self.trial);
-        } else {
-            self.ready.clear();
-        }
+        self.ready.clear();
         Ok(Choice::Plain)
     }
 

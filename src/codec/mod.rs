@@ -18,6 +18,7 @@ mod encoding;
 mod error;
 mod input;
 mod join;
+mod key;
 mod limits;
 mod mask;
 mod page;

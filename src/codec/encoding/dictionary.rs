@@ -12,6 +12,7 @@ use super::lengths::{self, Read};
 use crate::codec::{
     CodecError,
     input::Input,
+    key::Key,
     page::{Content, PageReader, PageWriter},
     values::{Fields, Lengths, Values},
 };
@@ -27,7 +28,7 @@ const FIRST_SLOTS: usize = 1024;
 pub(in crate::codec) struct Table {
     /// Open addressing: 0 is free, else the number of an entry + 1.
     slots: Vec<u32>,
-    hashes: Vec<u64>,
+    keys: Vec<Key>,
     starts: Vec<usize>,
     lengths: Vec<u32>,
     bytes: Vec<u8>,
@@ -41,23 +42,21 @@ impl Table {
         let limit = limit.min(MAX_ENTRIES);
         self.slots.clear();
         self.slots.resize(FIRST_SLOTS, 0);
-        self.hashes.clear();
+        self.keys.clear();
         self.starts.clear();
         self.lengths.clear();
         self.bytes.clear();
         self.codes.clear();
         self.codes.reserve(values.count());
-        let mut before: &[u8] = &[];
-        for (i, value) in values.iter().enumerate() {
-            if let Some(&code) = self.codes.last()
-                && value == before
-            {
-                self.codes.push(code);
-                continue;
-            }
-            before = value;
-            let Some(code) = self.code(value, limit) else { return false };
+        let mut start = 0;
+        for (i, length) in values.lengths.iter().enumerate() {
+            let key = match length {
+                0..=Key::LONGEST => Key::at(values.bytes, start, length),
+                _ => Key::of_hash(xxh3_64(&values.bytes[start..start + length])),
+            };
+            let Some(code) = self.code(key, &values.bytes[start..start + length], limit) else { return false };
             self.codes.push(code);
+            start += length;
             // Values that hardly ever repeat will not start to later; every look-up would be for nothing.
             if i % 2048 == 2047 && self.len() > ONE_PAGE {
                 let share = match i {
@@ -88,25 +87,30 @@ impl Table {
         &self.codes
     }
 
-    fn code(&mut self, value: &[u8], limit: usize) -> Option<u16> {
-        let hash = hash(value);
+    /// The entry of a value, which is a new one when there is none yet; `None` when there are too many.
+    #[inline]
+    fn code(&mut self, key: Key, value: &[u8], limit: usize) -> Option<u16> {
         let mask = self.slots.len() - 1;
-        let mut slot = home(hash, mask);
+        let mut slot = key.hash() & mask;
         loop {
             let entry = match self.slots[slot] {
                 0 => break,
                 filled => filled as usize - 1,
             };
-            if self.hashes[entry] == hash && self.entry(entry) == value {
+            if self.keys[entry] == key && (!key.is_hash() || self.entry(entry) == value) {
                 return u16::try_from(entry).ok();
             }
             slot = (slot + 1) & mask;
         }
+        self.add(key, value, slot, limit)
+    }
+
+    fn add(&mut self, key: Key, value: &[u8], slot: usize, limit: usize) -> Option<u16> {
         let entry = self.len();
         if entry >= limit {
             return None;
         }
-        self.hashes.push(hash);
+        self.keys.push(key);
         self.starts.push(self.bytes.len());
         self.lengths.push(u32::try_from(value.len()).ok()?);
         self.bytes.extend_from_slice(value);
@@ -125,8 +129,8 @@ impl Table {
         let size = self.slots.len() * 4;
         self.slots.clear();
         self.slots.resize(size, 0);
-        for (number, &hash) in (1..).zip(&self.hashes) {
-            let mut slot = home(hash, size - 1);
+        for (number, key) in (1..).zip(&self.keys) {
+            let mut slot = key.hash() & (size - 1);
             while self.slots[slot] != 0 {
                 slot = (slot + 1) & (size - 1);
             }
@@ -167,35 +171,6 @@ impl Table {
 
 fn code_width(entries: usize, null: bool) -> u32 {
     if entries + usize::from(null) <= ONE_PAGE { 1 } else { 2 }
-}
-
-fn home(hash: u64, mask: usize) -> usize {
-    // The high bits are the well mixed ones; the table is far smaller than 2^32.
-    (hash >> 32) as usize & mask
-}
-
-/// A hash for the table only; it never leaves the process.
-fn hash(value: &[u8]) -> u64 {
-    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-    let (low, high) = match value.len() {
-        length @ 8..=16 => match (value.first_chunk::<8>(), value.last_chunk::<8>()) {
-            (Some(low), Some(high)) => (u64::from_le_bytes(*low), u64::from_le_bytes(*high) ^ (length as u64) << 56),
-            _ => (0, 0),
-        },
-        length @ 4..8 => match (value.first_chunk::<4>(), value.last_chunk::<4>()) {
-            (Some(low), Some(high)) => {
-                (u32::from_le_bytes(*low).into(), u64::from(u32::from_le_bytes(*high)) | (length as u64) << 32)
-            }
-            _ => (0, 0),
-        },
-        length @ 0..4 => (value.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)), length as u64),
-        _ => return xxh3_64(value),
-    };
-    let product = u128::from(low ^ MIX) * u128::from(high ^ MIX.rotate_left(21));
-    // The two halves of the product, folded.
-    #[expect(clippy::cast_possible_truncation, reason = "both halves are used")]
-    let folded = (product >> 64) as u64 ^ product as u64;
-    folded.wrapping_mul(MIX)
 }
 
 pub(in crate::codec) fn decode(
