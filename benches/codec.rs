@@ -188,13 +188,15 @@ fn made_up_tables(criterion: &mut Criterion) {
         let mut stream = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0".to_vec();
         stream.extend_from_slice(&block.bytes);
         group.bench_function("cut", |bencher| {
-            let mut spare = Vec::new();
+            let mut memory = Vec::new();
             bencher.iter(|| {
-                let mut cutter = RowCutter::new(Rows::Binary, block.columns, TARGET);
-                cutter.recycle(std::mem::take(&mut spare));
-                cutter.recycle(Vec::new());
+                let mut cutter = RowCutter::new(Rows::Binary, block.columns, TARGET, std::mem::take(&mut memory));
                 for chunk in stream.chunks(512 << 10) {
-                    cutter.push(chunk, &mut |block| spare = block.bytes).unwrap();
+                    let mut emit = |block: RowBlock| {
+                        memory = block.bytes;
+                        Vec::new()
+                    };
+                    cutter.push(chunk, &mut emit).unwrap();
                 }
             });
         });
@@ -329,26 +331,32 @@ fn real_table(path: &Path, level: i32) -> Sums {
     file.read_exact(&mut first).unwrap();
     let columns = u16::from_be_bytes([first[19], first[20]]);
     let target = std::env::var("DUMPR_BENCH_TARGET").map_or(TARGET, |target| target.parse().unwrap());
-    let mut cutter = RowCutter::new(Rows::Binary, columns, target);
-    cutter.push(&first, &mut |_| {}).unwrap();
+    let mut cutter = RowCutter::new(Rows::Binary, columns, target, Vec::new());
+    cutter.push(&first, &mut |block| block.bytes).unwrap();
     let mut encoder = Encoder::new(Compression { method: Method::Zstd, level });
     let mut decoder = Decoder::default();
     let mut digester = Digester::new(vec![Shape::Opaque; usize::from(columns)]);
     let mut sums = Sums::default();
     let mut out = Vec::new();
     let mut ready: Vec<RowBlock> = Vec::new();
+    let mut spare: Vec<Vec<u8>> = Vec::new();
     loop {
         let count = file.read(&mut chunk).unwrap();
         let start = Cpu::now();
         if count > 0 {
-            cutter.push(&chunk[..count], &mut |block| ready.push(block)).unwrap();
+            let mut emit = |block| {
+                ready.push(block);
+                spare.pop().unwrap_or_default()
+            };
+            cutter.push(&chunk[..count], &mut emit).unwrap();
         } else {
-            ready.extend(std::mem::replace(&mut cutter, RowCutter::new(Rows::Binary, 0, 1)).finish().unwrap().0);
+            let done = std::mem::replace(&mut cutter, RowCutter::new(Rows::Binary, 0, 1, Vec::new()));
+            ready.extend(done.finish().unwrap().0);
         }
         sums.cut += start.seconds();
         for block in ready.drain(..) {
             measure(&block, &mut encoder, &mut decoder, &mut digester, &mut out, &mut sums);
-            cutter.recycle(block.bytes);
+            spare.push(block.bytes);
         }
         if count == 0 {
             return sums;

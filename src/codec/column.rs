@@ -7,6 +7,8 @@
 //! +----------+----------+----------------+-------------
 //! ```
 
+use std::borrow::Cow;
+
 use super::{
     CodecError,
     choose::{Choice, Chooser, Reference, Surroundings, integer_encoding},
@@ -18,6 +20,7 @@ use super::{
     input::Input,
     page::{Content, PageReader, PageWriter},
     rows::Column,
+    spare::Spare,
     values::{Fields, Lengths, Values},
 };
 
@@ -31,9 +34,17 @@ pub(super) struct ColumnWriter {
     lengths: Vec<u32>,
     bitmap: Vec<u8>,
     rows: Vec<u32>,
+    scales: Vec<u8>,
+    spare: Spare<u64>,
 }
 
 impl ColumnWriter {
+    /// Begins a block of so many bytes; the integers of the one before leave their memory.
+    pub(super) fn restart(&mut self, raw_bytes: usize, earlier: &mut Vec<Integers>) {
+        self.spare.limit(raw_bytes);
+        earlier.drain(..).flatten().for_each(|(_, numbers)| self.spare.give(numbers));
+    }
+
     /// Appends one column. Gives the name of its encoding, and puts its integers after `earlier`.
     pub(super) fn write(
         &mut self,
@@ -77,15 +88,17 @@ impl ColumnWriter {
         let counted = pages.content_bytes();
         let mut choice = self.chooser.choose(&values, &around, pages)?;
         pages.set_content_bytes(counted);
-        let mut numbers = Vec::new();
-        let mut scales = Vec::new();
+        let mut numbers = match choice {
+            Choice::Numeric(_) | Choice::Integer { .. } => self.spare.take(count),
+            _ => Vec::new(),
+        };
         if let Choice::Numeric(_) = choice {
             numbers.reserve(count);
-            scales.reserve(count);
+            self.scales.clear();
             for field in values.iter() {
                 let Some((value, scale)) = numeric::parse(field) else { break };
                 numbers.push(value.cast_unsigned());
-                scales.push(scale);
+                self.scales.push(scale);
             }
             if numbers.len() < count {
                 choice = Choice::Plain;
@@ -100,7 +113,11 @@ impl ColumnWriter {
                     .iter()
                     .find(|reference| reference.column == column)
                     .map(|reference| reference.values)?;
-                Some(if nulls { self.rows.iter().map(|&row| theirs[row as usize]).collect() } else { theirs.to_vec() })
+                Some(if nulls {
+                    self.rows.iter().map(|&row| theirs[row as usize]).collect::<Vec<u64>>().into()
+                } else {
+                    Cow::Borrowed(theirs)
+                })
             }
             _ => None,
         };
@@ -122,11 +139,16 @@ impl ColumnWriter {
             Choice::Shuffle(layout) => shuffle::encode(layout, &values, pages, out)?,
             Choice::Integer { plan, .. } => integer::encode(&numbers, plan, predictions(plan).as_deref(), pages, out)?,
             Choice::Numeric(plan) => {
-                numeric::encode(&scales, &numbers, plan, predictions(plan).as_deref(), pages, out)?;
+                numeric::encode(&self.scales, &numbers, plan, predictions(plan).as_deref(), pages, out)?;
             }
         }
         let integers = matches!(choice, Choice::Integer { .. } | Choice::Numeric(_)) && !nulls;
-        earlier.push(integers.then_some((encoding, numbers)));
+        if integers {
+            earlier.push(Some((encoding, numbers)));
+        } else {
+            earlier.push(None);
+            self.spare.give(numbers);
+        }
         Ok(name)
     }
 

@@ -35,6 +35,9 @@ pub struct RowBlock {
     pub bytes: Vec<u8>,
 }
 
+/// Takes a block; gives memory that the next one may use, or an empty vector.
+pub type Emit<'a> = dyn FnMut(RowBlock) -> Vec<u8> + 'a;
+
 /// Cuts the bytes of one COPY OUT into [`RowBlock`]s of about `target_bytes`, at row ends.
 /// Sans I/O; any chunking of the input gives the same blocks.
 ///
@@ -53,34 +56,25 @@ enum Scanner {
 }
 
 impl RowCutter {
-    /// A cutter for one stream. A `target_bytes` over [`MAX_BLOCK_RAW`] counts as that.
-    pub fn new(format: Rows, columns: u16, target_bytes: usize) -> Self {
+    /// A cutter for one stream. A `target_bytes` over [`MAX_BLOCK_RAW`] counts as that; `memory` serves the first block.
+    pub fn new(format: Rows, columns: u16, target_bytes: usize, memory: Vec<u8>) -> Self {
         let scanner = match format {
             Rows::Binary => Scanner::Binary(BinaryScanner::new(columns)),
             Rows::Text => Scanner::Text,
         };
         let target = target_bytes.clamp(1, MAX_BLOCK_RAW);
-        let block = RowBlock { format, columns, rows: 0, bytes: Vec::new() };
-        Self { scanner, rows: Collected { target, block, row_start: 0, total: 0, spare: Vec::new() } }
+        let block = RowBlock { format, columns, rows: 0, bytes: fitting(memory, target) };
+        Self { scanner, rows: Collected { target, block, row_start: 0, total: 0 } }
     }
 
-    /// Takes bytes; calls `emit` for each block that is full.
+    /// Takes bytes; calls `emit` for each block that is full, which gives memory for the next one.
     ///
     /// # Errors
     /// The bytes are not what COPY sends. The cutter must not be used any more then.
-    pub fn push(&mut self, bytes: &[u8], emit: &mut dyn FnMut(RowBlock)) -> Result<(), CodecError> {
+    pub fn push(&mut self, bytes: &[u8], emit: &mut Emit<'_>) -> Result<(), CodecError> {
         match &mut self.scanner {
             Scanner::Binary(scanner) => scanner.push(&mut self.rows, bytes, emit),
             Scanner::Text => text::push(&mut self.rows, bytes, emit),
-        }
-    }
-
-    /// Gives back the memory of a block that is done with, so that a later block need not be allocated anew.
-    pub fn recycle(&mut self, mut bytes: Vec<u8>) {
-        // A buffer that once held a huge row is better given back to the system.
-        if self.rows.spare.len() < 4 && bytes.capacity() <= self.rows.target.saturating_mul(2) {
-            bytes.clear();
-            self.rows.spare.push(bytes);
         }
     }
 
@@ -110,7 +104,6 @@ struct Collected {
     row_start: usize,
     /// Rows that ended since the stream began.
     total: u64,
-    spare: Vec<Vec<u8>>,
 }
 
 impl Collected {
@@ -152,17 +145,27 @@ impl Collected {
     }
 
     /// Emits the whole rows; the bytes of an unfinished row begin the next block.
-    fn flush(&mut self, emit: &mut dyn FnMut(RowBlock)) {
-        let mut next = self.spare.pop().unwrap_or_default();
-        next.extend_from_slice(&self.block.bytes[self.row_start..]);
-        self.block.bytes.truncate(self.row_start);
-        if next.capacity() == 0 {
-            next.reserve_exact(self.block.bytes.capacity().min(self.target + self.target / 8));
+    fn flush(&mut self, emit: &mut Emit<'_>) {
+        let begun = self.block.bytes.split_off(self.row_start);
+        let capacity = self.block.bytes.capacity().min(self.target + self.target / 8);
+        let next = RowBlock { rows: 0, bytes: begun, ..self.block };
+        let mut memory = fitting(emit(std::mem::replace(&mut self.block, next)), self.target);
+        if memory.capacity() == 0 {
+            memory.reserve_exact(capacity);
         }
-        let block = RowBlock { rows: 0, bytes: next, ..self.block };
+        memory.extend_from_slice(&self.block.bytes);
+        self.block.bytes = memory;
         self.row_start = 0;
-        emit(std::mem::replace(&mut self.block, block));
     }
+}
+
+/// The memory of an earlier block, emptied. What once held a huge row is better given back to the system.
+fn fitting(mut memory: Vec<u8>, target: usize) -> Vec<u8> {
+    if memory.capacity() > target.saturating_mul(2) {
+        return Vec::new();
+    }
+    memory.clear();
+    memory
 }
 
 #[cfg(test)]

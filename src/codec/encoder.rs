@@ -118,7 +118,7 @@ impl Encoder {
         });
         payload.extend_from_slice(&block.columns.to_le_bytes());
         self.pages.restart();
-        self.integers.clear();
+        self.writer.restart(raw.len(), &mut self.integers);
         self.chosen.clear();
         for column in self.columns.split(block.format, block.columns, rows, raw)? {
             let name = self.writer.write(column, &mut self.integers, &mut self.pages, payload)?;

@@ -28,7 +28,7 @@ mod spare;
 mod values;
 
 pub use block::{BlockInfo, Compression, Method};
-pub use cutter::{RowBlock, RowCutter, Rows};
+pub use cutter::{Emit, RowBlock, RowCutter, Rows};
 pub use decoder::Decoder;
 pub use digest::{Digest, Digester};
 pub use encoder::Encoder;

@@ -54,6 +54,8 @@ pub(super) struct PageWriter {
     compressed: Vec<u8>,
     other: Vec<u8>,
     plane: Vec<u8>,
+    /// Memory for who writes planes of numbers.
+    pub(super) numbers: Vec<u64>,
     /// Sum of the sizes of the pages written since [`PageWriter::restart`].
     content_bytes: usize,
 }
@@ -75,6 +77,7 @@ impl PageWriter {
             compressed: Vec::new(),
             other: Vec::new(),
             plane: Vec::new(),
+            numbers: Vec::new(),
             content_bytes: 0,
         }
     }

@@ -1,6 +1,7 @@
-//! Buffers that the decoder uses again.
+//! Buffers that are used again.
 //!
-//! A block's columns are decoded into buffers of their own, which live until its rows are put together. Giving them back
+//! A block's columns are decoded into buffers of their own, which live until its rows are put together; the encoder keeps
+//! the integers of a block's columns for those that refer to them. Giving them back
 //! to the allocator makes it return the memory to the system and fetch it again, zeroed, for the next block: a quarter
 //! of all decoding time.
 //!

@@ -5,8 +5,8 @@ use crossbeam_channel::Sender;
 use super::pipeline::{Message, RawReceiver, Shared};
 use crate::{Error, archive::Payload, codec::Encoder, rows::describe};
 
-/// Encodes blocks until the readers are gone.
-pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Message>) {
+/// Encodes blocks until the readers are gone; `memory` takes what the rows were in.
+pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Message>, memory: &Sender<Vec<u8>>) {
     let mut encoder = Encoder::new(shared.options.compression);
     for raw in input {
         if shared.is_stopped() {
@@ -20,9 +20,9 @@ pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Mess
             Err(error) => return shared.fail(Error::codec(encoding())(error)),
         };
         let mut payloads = Vec::with_capacity(1);
-        let mut memory = raw.payload;
+        let mut payload_memory = raw.payload;
         let outcome = encoder.encode(&raw.rows, &mut |info, payload| {
-            let mut bytes = std::mem::take(&mut memory);
+            let mut bytes = std::mem::take(&mut payload_memory);
             bytes.clear();
             bytes.extend_from_slice(payload);
             payloads.push((info, Payload::new(bytes)));
@@ -31,8 +31,9 @@ pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Mess
             return shared.fail(Error::codec(encoding())(error));
         }
         let chosen = encoder.chosen().to_vec();
-        let rows = raw.rows.bytes;
-        let message = Message::Block { ticket: raw.ticket, stream: raw.stream, payloads, digest, chosen, rows };
+        // Where nobody needs it, it is let go.
+        let _ = memory.try_send(raw.rows.bytes);
+        let message = Message::Block { ticket: raw.ticket, stream: raw.stream, payloads, digest, chosen };
         if output.send(message).is_err() {
             return;
         }

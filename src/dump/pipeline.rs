@@ -2,8 +2,10 @@
 //!
 //! # Invariants
 //! - At most [`slots`] blocks are in flight: a reader takes a slot before it sends a block, the writer gives
-//!   it back when the block is written. That bounds memory whatever the database size. A slot carries the
-//!   buffers of the block that had it last, so blocks do not allocate.
+//!   it back when the block is written. Of these, one waits raw, each encoder has one in work, the others are
+//!   encoded. That bounds memory whatever the database size.
+//! - Blocks do not allocate: a slot carries the payload buffer of the block that had it last, and encoders give
+//!   the memory of raw rows back to the readers. Freeing it would teach the allocator to keep as much in every thread.
 //! - Blocks carry tickets in the order in which readers sent them, and the writer writes in ticket order.
 //! - The first error is kept and stops everyone; errors that only follow from it are dropped.
 
@@ -44,25 +46,16 @@ pub(super) struct RawBlock {
     pub(super) payload: Vec<u8>,
 }
 
-/// Room for one block in flight, with the memory of an earlier one.
+/// Room for one block in flight, with the payload's memory of an earlier one.
 #[derive(Default)]
 pub(super) struct Slot {
-    pub(super) rows: Vec<u8>,
     pub(super) payload: Vec<u8>,
 }
 
 /// What the writer receives.
 pub(super) enum Message {
-    /// An encoded block: its payloads (several only for a row larger than a block) and what it held; `rows` is
-    /// the raw block's memory.
-    Block {
-        ticket: u64,
-        stream: u32,
-        payloads: Vec<(BlockInfo, Payload)>,
-        digest: Digest,
-        chosen: Vec<&'static str>,
-        rows: Vec<u8>,
-    },
+    /// An encoded block: its payloads (several only for a row larger than a block) and what it held.
+    Block { ticket: u64, stream: u32, payloads: Vec<(BlockInfo, Payload)>, digest: Digest, chosen: Vec<&'static str> },
     /// A reader finished a job of this stream.
     JobDone { ticket: u64, stream: u32 },
 }
@@ -139,20 +132,25 @@ pub(super) fn run<W: Write + Send>(
         // There is room for all of them.
         let _ = slot_sender.try_send(Slot::default());
     }
-    let (raw_sender, raw_receiver) = bounded::<RawBlock>(capacity);
+    let (raw_sender, raw_receiver) = bounded::<RawBlock>(1);
+    let (memory_sender, memory_receiver) = bounded::<Vec<u8>>(encoders + readers.len() + 1);
     let (message_sender, message_receiver) = bounded::<Message>(capacity);
 
     let outcome = thread::scope(|scope| {
         for reader in readers {
-            let outputs =
-                Outputs { slots: slot_receiver.clone(), raw: raw_sender.clone(), done: message_sender.clone() };
+            let outputs = Outputs {
+                slots: slot_receiver.clone(),
+                raw: raw_sender.clone(),
+                memory: memory_receiver.clone(),
+                done: message_sender.clone(),
+            };
             let shared = &shared;
             scope.spawn(move || read::work(shared, reader, &outputs));
         }
         for _ in 0..encoders {
-            let (input, output) = (raw_receiver.clone(), message_sender.clone());
+            let (input, output, memory) = (raw_receiver.clone(), message_sender.clone(), memory_sender.clone());
             let shared = &shared;
-            scope.spawn(move || encode::work(shared, input, &output));
+            scope.spawn(move || encode::work(shared, input, &output, &memory));
         }
         // Only the threads hold these ends now: when they end, the queues end.
         drop((slot_receiver, raw_sender, message_sender, raw_receiver));
@@ -177,6 +175,7 @@ pub(super) fn run<W: Write + Send>(
 pub(super) struct Outputs {
     slots: Receiver<Slot>,
     raw: Sender<RawBlock>,
+    memory: Receiver<Vec<u8>>,
     done: Sender<Message>,
 }
 
@@ -186,7 +185,7 @@ impl Outputs {
         let slot = self.slots.recv().map_err(|_| Stop::Closed)?;
         let block = RawBlock { ticket: shared.ticket(), stream, rows, payload: slot.payload };
         self.raw.send(block).map_err(|_| Stop::Closed)?;
-        Ok(slot.rows)
+        Ok(self.memory.try_recv().unwrap_or_default())
     }
 
     /// Says that a job of a stream is done.

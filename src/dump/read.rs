@@ -20,6 +20,7 @@ pub(super) fn work(shared: &Shared<'_>, reader: Reader, outputs: &Outputs) {
 
 fn run(shared: &Shared<'_>, reader: Reader, outputs: &Outputs) -> Result<(), Stop> {
     let Reader { mut session, has_locks } = reader;
+    let mut memory = Vec::new();
     while let Some(job) = shared.next_job() {
         let table = &shared.layout.tables[job.stream as usize - 1];
         if table.content == StreamContent::Table && !has_locks {
@@ -30,6 +31,7 @@ fn run(shared: &Shared<'_>, reader: Reader, outputs: &Outputs) -> Result<(), Sto
             table,
             encoding: &shared.layout.encoding,
             block_bytes: shared.options.block_bytes,
+            memory: &mut memory,
         };
         reader.read(&job.work, &mut |block| {
             if shared.is_stopped() {

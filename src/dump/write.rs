@@ -55,11 +55,11 @@ pub(super) fn work<W: Write>(
         while let Some(message) = waiting.remove(&next_ticket) {
             next_ticket += 1;
             match message {
-                Message::Block { stream, mut payloads, digest, chosen, rows, .. } => {
+                Message::Block { stream, mut payloads, digest, chosen, .. } => {
                     outcome.block(stream, &payloads, digest, &chosen)?;
                     let payload = payloads.pop().map(|(_, payload)| payload.into_bytes()).unwrap_or_default();
                     // Nobody waits for it when the readers are gone.
-                    let _ = slots.try_send(Slot { rows, payload });
+                    let _ = slots.try_send(Slot { payload });
                 }
                 Message::JobDone { stream, .. } => outcome.job_done(stream)?,
             }

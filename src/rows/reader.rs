@@ -55,6 +55,8 @@ pub(crate) struct RowReader<'a> {
     pub(crate) encoding: &'a str,
     /// Raw bytes of a block.
     pub(crate) block_bytes: usize,
+    /// Memory for the first block, and what the last one left.
+    pub(crate) memory: &'a mut Vec<u8>,
 }
 
 impl RowReader<'_> {
@@ -102,19 +104,27 @@ impl RowReader<'_> {
         let name = describe(self.table);
         let reading = || format!("read {name}");
         let columns = u16::try_from(self.table.columns.len()).unwrap_or(u16::MAX);
-        let mut cutter = RowCutter::new(rows_format(self.table.format), columns, self.block_bytes);
+        let memory = std::mem::take(self.memory);
+        let mut cutter = RowCutter::new(rows_format(self.table.format), columns, self.block_bytes, memory);
         let mut stream = self.session.copy_out(sql).map_err(Error::server(reading()))?;
-        let mut ready = Vec::new();
+        let mut stopped = None;
         while let Some(chunk) = stream.next_chunk().map_err(Error::server(reading()))? {
-            cutter.push(chunk, &mut |block| ready.push(block)).map_err(Error::codec(reading()))?;
-            for block in ready.drain(..) {
-                cutter.recycle(emit(block)?);
+            let mut emit = |block| match stopped {
+                None => emit(block).unwrap_or_else(|stop| {
+                    stopped = Some(stop);
+                    Vec::new()
+                }),
+                Some(_) => Vec::new(),
+            };
+            cutter.push(chunk, &mut emit).map_err(Error::codec(reading()))?;
+            if let Some(stop) = stopped {
+                return Err(stop);
             }
         }
         let server_rows = stream.finish().map_err(Error::server(reading()))?;
         let (last, seen_rows) = cutter.finish().map_err(Error::codec(reading()))?;
         if let Some(block) = last {
-            emit(block)?;
+            *self.memory = emit(block)?;
         }
         if server_rows != seen_rows {
             let what = format!("{name}: the server says it sent {server_rows} rows, {seen_rows} arrived");

@@ -231,7 +231,7 @@ impl Shared<'_> {
         let mut digester = digester(table, &self.contents.manifest.types);
         let mut digest = Digest::default();
         let encoding = &self.contents.manifest.source.encoding;
-        let mut reader = RowReader { session, table, encoding, block_bytes: BLOCK_BYTES };
+        let mut reader = RowReader { session, table, encoding, block_bytes: BLOCK_BYTES, memory: &mut Vec::new() };
         let read = reader.read(work, &mut |block| {
             let reading = || format!("read the rows of {}", describe(table));
             digest.add(digester.digest(&block).map_err(Error::codec(reading()))?);

@@ -1,6 +1,6 @@
 //! COPY (FORMAT binary): signature, header, rows, trailer. (Manual: SQL commands, COPY, "Binary Format".)
 
-use super::{Collected, RowBlock};
+use super::{Collected, Emit};
 use crate::codec::CodecError;
 
 const SIGNATURE: [u8; 11] = *b"PGCOPY\n\xff\r\n\0";
@@ -45,12 +45,7 @@ impl BinaryScanner {
         matches!(self.at, At::End)
     }
 
-    pub(super) fn push(
-        &mut self,
-        rows: &mut Collected,
-        bytes: &[u8],
-        emit: &mut dyn FnMut(RowBlock),
-    ) -> Result<(), CodecError> {
+    pub(super) fn push(&mut self, rows: &mut Collected, bytes: &[u8], emit: &mut Emit<'_>) -> Result<(), CodecError> {
         // bytes[done..at] were scanned and belong to the block; they are copied together, not row by row.
         let mut done = 0;
         let mut at = 0;
@@ -148,14 +143,7 @@ impl BinaryScanner {
         Ok(())
     }
 
-    fn end_value(
-        &mut self,
-        after: u16,
-        rows: &mut Collected,
-        scanned: &[u8],
-        done: &mut usize,
-        emit: &mut dyn FnMut(RowBlock),
-    ) {
+    fn end_value(&mut self, after: u16, rows: &mut Collected, scanned: &[u8], done: &mut usize, emit: &mut Emit<'_>) {
         if after > 0 {
             self.at = At::Field { after };
         } else {
@@ -163,7 +151,7 @@ impl BinaryScanner {
         }
     }
 
-    fn end_row(&mut self, rows: &mut Collected, scanned: &[u8], done: &mut usize, emit: &mut dyn FnMut(RowBlock)) {
+    fn end_row(&mut self, rows: &mut Collected, scanned: &[u8], done: &mut usize, emit: &mut Emit<'_>) {
         self.at = At::RowStart;
         if rows.end_row(scanned.len() - *done) {
             rows.append(&scanned[*done..]);

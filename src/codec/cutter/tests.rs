@@ -34,7 +34,7 @@ fn row_bytes(row: &[Option<Vec<u8>>]) -> Vec<u8> {
 type Cut = Result<(Vec<RowBlock>, u64), CodecError>;
 
 fn cut(format: Rows, columns: u16, target: usize, bytes: &[u8], chunk: impl Fn(usize) -> usize) -> Cut {
-    let mut cutter = RowCutter::new(format, columns, target);
+    let mut cutter = RowCutter::new(format, columns, target, Vec::new());
     let mut blocks = Vec::new();
     let mut at = 0;
     for turn in 0.. {
@@ -42,7 +42,10 @@ fn cut(format: Rows, columns: u16, target: usize, bytes: &[u8], chunk: impl Fn(u
             break;
         }
         let end = (at + chunk(turn).max(1)).min(bytes.len());
-        cutter.push(&bytes[at..end], &mut |block| blocks.push(block))?;
+        cutter.push(&bytes[at..end], &mut |block| {
+            blocks.push(block);
+            Vec::new()
+        })?;
         at = end;
     }
     let (last, rows) = cutter.finish()?;
@@ -130,7 +133,7 @@ fn a_stated_length_takes_no_memory() {
     stream.truncate(19);
     stream.extend_from_slice(&[0, 1]);
     stream.extend_from_slice(&0x3fff_fff0_u32.to_be_bytes());
-    let mut cutter = RowCutter::new(Rows::Binary, 1, 1 << 20);
+    let mut cutter = RowCutter::new(Rows::Binary, 1, 1 << 20, Vec::new());
     cutter.push(&stream, &mut |_| unreachable!()).unwrap();
     cutter.push(&[7; 1000], &mut |_| unreachable!()).unwrap();
     assert!(cutter.rows.block.bytes.capacity() < 1 << 20);
@@ -158,16 +161,21 @@ fn a_row_larger_than_a_block_stands_alone() {
 }
 
 #[test]
-fn blocks_are_filled_from_recycled_memory() {
-    let rows = vec![vec![Some(vec![1; 100])]; 100];
-    let bytes = binary(&rows, &[]);
-    let mut cutter = RowCutter::new(Rows::Binary, 1, 1000);
-    let mut blocks = Vec::new();
-    cutter.push(&bytes[..6000], &mut |block| blocks.push(block)).unwrap();
-    let pointers: Vec<*const u8> = blocks.iter().map(|block| block.bytes.as_ptr()).collect();
-    blocks.drain(..).for_each(|block| cutter.recycle(block.bytes));
-    cutter.push(&bytes[6000..], &mut |block| blocks.push(block)).unwrap();
-    assert!(blocks.iter().filter(|block| pointers.contains(&block.bytes.as_ptr())).count() >= 2);
-    let (_, rows) = cutter.finish().unwrap();
-    assert_eq!(rows, 100);
+fn blocks_are_filled_from_earlier_memory() {
+    let bytes = binary(&vec![vec![Some(vec![1; 100])]; 100], &[]);
+    let mut memory = Vec::with_capacity(1500);
+    let first = memory.as_ptr();
+    memory.push(1);
+    let mut cutter = RowCutter::new(Rows::Binary, 1, 1000, memory);
+    let mut blocks = 0;
+    for chunk in bytes.chunks(600) {
+        let mut emit = |block: RowBlock| {
+            assert_eq!((block.rows, block.bytes.len(), block.bytes.as_ptr()), (10, 1060, first));
+            blocks += 1;
+            block.bytes
+        };
+        cutter.push(chunk, &mut emit).unwrap();
+    }
+    assert_eq!(blocks, 10);
+    assert_eq!(cutter.finish().unwrap(), (None, 100));
 }

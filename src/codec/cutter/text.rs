@@ -1,9 +1,9 @@
 //! COPY (FORMAT text): a row ends with its newline. Newlines inside values are escaped, so no other byte matters here.
 
-use super::{Collected, RowBlock};
+use super::{Collected, Emit};
 use crate::codec::CodecError;
 
-pub(super) fn push(rows: &mut Collected, bytes: &[u8], emit: &mut dyn FnMut(RowBlock)) -> Result<(), CodecError> {
+pub(super) fn push(rows: &mut Collected, bytes: &[u8], emit: &mut Emit<'_>) -> Result<(), CodecError> {
     let mut done = 0;
     for newline in memchr::memchr_iter(b'\n', bytes) {
         let end = newline + 1;
@@ -25,7 +25,7 @@ fn own_block_if_large(
     bytes: &[u8],
     done: &mut usize,
     end: usize,
-    emit: &mut dyn FnMut(RowBlock),
+    emit: &mut Emit<'_>,
 ) -> Result<(), CodecError> {
     if rows.needs_own_block(rows.row_bytes(end - *done))? {
         // At least the whole rows must be in the block; of the row at hand, what lies before this chunk's part.

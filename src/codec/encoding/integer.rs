@@ -56,18 +56,20 @@ struct Mapped {
     numbers: Vec<u64>,
 }
 
-fn map(values: &[u64], plan: Plan, reference: Option<&[u64]>) -> Mapped {
-    let mut numbers: Vec<u64> = match (plan.predictor, reference) {
+/// `memory` is used for the numbers.
+fn map(values: &[u64], plan: Plan, reference: Option<&[u64]>, memory: Vec<u64>) -> Mapped {
+    let mut numbers = memory;
+    numbers.clear();
+    match (plan.predictor, reference) {
         (Predictor::Delta, _) => {
             let mut before = values.first().copied().unwrap_or(0);
-            let delta = |&value: &u64| value.wrapping_sub(std::mem::replace(&mut before, value));
-            values.iter().map(delta).collect()
+            numbers.extend(values.iter().map(|&value| value.wrapping_sub(std::mem::replace(&mut before, value))));
         }
         (Predictor::Column(_), Some(reference)) => {
-            values.iter().zip(reference).map(|(value, other)| value.wrapping_sub(*other)).collect()
+            numbers.extend(values.iter().zip(reference).map(|(value, other)| value.wrapping_sub(*other)));
         }
-        _ => values.to_vec(),
-    };
+        _ => numbers.extend_from_slice(values),
+    }
     let first = values.first().copied().unwrap_or(0);
     if plan.zigzag {
         for number in &mut numbers {
@@ -116,7 +118,7 @@ fn common_divisor(numbers: &[u64]) -> u64 {
 
 /// Estimated bytes of `values` under a plan.
 pub(in crate::codec) fn cost(values: &[u64], plan: Plan, reference: Option<&[u64]>) -> u64 {
-    planes_cost(&map(values, plan, reference).numbers)
+    planes_cost(&map(values, plan, reference, Vec::new()).numbers)
 }
 
 pub(in crate::codec) fn encode(
@@ -126,7 +128,7 @@ pub(in crate::codec) fn encode(
     pages: &mut PageWriter,
     out: &mut Vec<u8>,
 ) -> Result<(), CodecError> {
-    let Mapped { start, base, divisor, numbers } = map(values, plan, reference);
+    let Mapped { start, base, divisor, numbers } = map(values, plan, reference, std::mem::take(&mut pages.numbers));
     let any = numbers.iter().fold(0, |any, &number| any | number);
     let width = (64 - any.leading_zeros()).div_ceil(8);
     out.push(match plan.predictor {
@@ -146,7 +148,9 @@ pub(in crate::codec) fn encode(
         out.extend_from_slice(&base.to_le_bytes());
         out.extend_from_slice(&divisor.to_le_bytes());
     }
-    pages.write_planes(&numbers, width, out)
+    let written = pages.write_planes(&numbers, width, out);
+    pages.numbers = numbers;
+    written
 }
 
 /// Reads `count` integers; `reference` gives the values of an earlier column in the rows of these.
