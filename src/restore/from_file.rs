@@ -50,6 +50,7 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     }
     let loads = phases::loads(run, &contents, &phased, &archive);
     let split = plan::split_keys(&mut phased.scheduled, &loads);
+    plan::hash_foreign_keys(&mut phased.scheduled, &structure, &loads);
     let source = FileStreams::new(&archive, reading());
     let job = Job::new(run, &contents, &phased.scheduled, &source, phased.fresh());
     let workers = job.run(Schedule::new(&phased.scheduled, &structure, &loads, workers.len()), workers, &mut report)?;

@@ -77,6 +77,7 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
         phased.scheduled.iter().filter(|entry| entry.stream.is_none_or(is_late)).cloned().collect();
     let loads: HashMap<u32, Load> = contents.tables.iter().map(|table| (table.stream, Load::of(table))).collect();
     let split = plan::split_keys(&mut scheduled, &loads);
+    plan::hash_foreign_keys(&mut scheduled, &structure, &loads);
     let schedule = Schedule::new(&scheduled, &structure, &loads, workers.len());
     let job = Job::new(run, &contents, &scheduled, &spool, HashSet::new());
     let workers = job.run(schedule, workers, &mut report)?;

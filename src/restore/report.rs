@@ -66,11 +66,7 @@ impl RestoreReport {
 
     /// Notes an error that `--keep-going` passes over.
     pub(super) fn pass_over(&mut self, run: Run<'_>, error: &Error) {
-        let mut text = error.to_string();
-        for cause in error.causes() {
-            text.push_str(": ");
-            text.push_str(&cause);
-        }
+        let text = error.in_one_line();
         run.observer.warning(&text);
         self.errors.push(text);
     }

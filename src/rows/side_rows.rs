@@ -45,7 +45,7 @@ impl<'a> Fields<'a> {
         }
         let count = i16::from_be_bytes(self.take()?);
         if usize::try_from(count) != Ok(N) {
-            return Err(Error::Mismatch { what: format!("a row of {N} fields has {count}") });
+            return Err(Error::Contradiction { what: format!("a row of {N} fields has {count}") });
         }
         let mut fields = [None; N];
         for field in &mut fields {
@@ -67,14 +67,14 @@ impl<'a> Fields<'a> {
 }
 
 fn cut_short() -> Error {
-    Error::Mismatch { what: "a row ends in the middle".to_owned() }
+    Error::Contradiction { what: "a row ends in the middle".to_owned() }
 }
 
 /// The bytes of a field that has always as many.
 pub(crate) fn fixed<const N: usize>(field: Option<&[u8]>) -> Result<[u8; N], Error> {
     field
         .and_then(|field| field.try_into().ok())
-        .ok_or_else(|| Error::Mismatch { what: format!("a field of {N} bytes has another length") })
+        .ok_or_else(|| Error::Contradiction { what: format!("a field of {N} bytes has another length") })
 }
 
 #[cfg(test)]

@@ -39,5 +39,5 @@ pub(super) fn next_event<R: Read>(reader: &mut SequentialReader<R>) -> Result<Ev
     reader
         .next_event()
         .map_err(Error::archive("read the archive from the pipe"))?
-        .ok_or_else(|| Error::Mismatch { what: "the archive goes on behind its end".to_owned() })
+        .ok_or_else(|| Error::Contradiction { what: "the archive goes on behind its end".to_owned() })
 }

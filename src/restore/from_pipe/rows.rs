@@ -138,12 +138,12 @@ impl<'a> PipeRows<'a> {
             let _ = queue.send(Delivery::End(end));
         } else if self.wanted.now.contains_key(&end.stream) && end.rows > 0 {
             let what = format!("stream {} ends with {} rows, none came", end.stream, end.rows);
-            return Err(Error::Mismatch { what });
+            return Err(Error::Contradiction { what });
         }
         Ok(())
     }
 }
 
 fn unknown_stream(stream: u32) -> Error {
-    Error::Mismatch { what: format!("a block belongs to stream {stream}, which does not exist") }
+    Error::Contradiction { what: format!("a block belongs to stream {stream}, which does not exist") }
 }

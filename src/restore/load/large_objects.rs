@@ -39,7 +39,7 @@ pub(in crate::restore) fn load_large_objects(
             }
             Err(end) if all && end.rows != loaded.rows => {
                 let what = format!("large objects: the archive says {} pieces, {} arrived", end.rows, loaded.rows);
-                return Err(Error::Mismatch { what });
+                return Err(Error::Contradiction { what });
             }
             Err(_) => return Ok(loaded),
         }

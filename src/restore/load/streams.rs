@@ -64,7 +64,9 @@ struct NoBlocks {
 
 impl Blocks for NoBlocks {
     fn next(&mut self, _payload: &mut Vec<u8>) -> Result<Piece, Error> {
-        Err(Error::Mismatch { what: format!("stream {} belongs to an entry that should have no rows", self.stream) })
+        Err(Error::Contradiction {
+            what: format!("stream {} belongs to an entry that should have no rows", self.stream),
+        })
     }
 }
 
@@ -151,7 +153,7 @@ impl Blocks for FileBlocks<'_> {
 
 /// A stream without its end record.
 pub(in crate::restore) fn missing_end(stream: u32) -> Error {
-    Error::Mismatch { what: format!("stream {stream} has no end in the archive") }
+    Error::Contradiction { what: format!("stream {stream} has no end in the archive") }
 }
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ pub(in crate::restore) fn load(
         StreamContent::Table => load_table(session, about.table, encoding, rows, mode, options),
         StreamContent::LargeObjects => large_objects::load_large_objects(session, rows, !mode.shared),
         StreamContent::SequenceValues => {
-            Err(Error::Mismatch { what: "sequence values are not loaded as rows".to_owned() })
+            Err(Error::Contradiction { what: "sequence values are not loaded as rows".to_owned() })
         }
     })
 }

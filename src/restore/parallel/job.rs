@@ -40,7 +40,7 @@ impl<'a> Job<'a> {
 
     /// The stream that an entry refers to.
     pub(in crate::restore) fn table(&self, stream: u32) -> Result<&'a Table, Error> {
-        self.contents.table(stream).ok_or_else(|| Error::Mismatch {
+        self.contents.table(stream).ok_or_else(|| Error::Contradiction {
             what: format!("an entry refers to stream {stream}, which does not exist"),
         })
     }
