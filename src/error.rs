@@ -62,13 +62,14 @@ pub enum Error {
         /// Why.
         source: serde_json::Error,
     },
-    /// The archive contradicts itself or the server: counts that differ, numbers that point nowhere.
+    /// The archive contradicts the server, or what lies beside it: counts that differ.
     #[error("{what}")]
     Mismatch {
         /// What contradicts what, with both values.
         what: String,
     },
-    /// The archive holds other rows than it states: its bytes are as they were written, and were written wrong.
+    /// The archive contradicts itself: other rows than it states, numbers that point nowhere. Its bytes are as they were
+    /// written, and were written wrong.
     #[error("{what}")]
     Contradiction {
         /// What contradicts what, with both values.
@@ -133,6 +134,16 @@ impl Error {
         causes
     }
 
+    /// The error and its causes in one line.
+    pub fn in_one_line(&self) -> String {
+        let mut text = self.to_string();
+        for cause in self.causes() {
+            text.push_str(": ");
+            text.push_str(&cause);
+        }
+        text
+    }
+
     /// What to do about it, when there is something to do.
     pub fn hint(&self) -> Option<String> {
         match self {
@@ -157,6 +168,7 @@ mod tests {
         let refused = std::io::Error::new(std::io::ErrorKind::PermissionDenied, "permission denied");
         let error = Error::File { path: PathBuf::from("/x"), source: refused };
         assert_eq!(error.causes(), ["permission denied"]);
+        assert_eq!(error.in_one_line(), format!("{error}: permission denied"));
         // Both the flow's error and the room's stand above the server's own text.
         let lost = ServerError::ConnectionLost { source: None };
         let error = Error::Catalog(CatalogError::Query { what: "depend.sql", source: lost });

@@ -2,6 +2,7 @@
 //! objects: no server, no archive.
 
 mod error;
+mod foreign_keys;
 mod jobs;
 mod keys;
 mod managed;
@@ -12,6 +13,7 @@ mod selection;
 mod split;
 
 pub use error::PlanError;
+pub use foreign_keys::hash_foreign_keys;
 pub use jobs::{ReadJob, TableSize, read_jobs};
 pub use keys::split_keys;
 pub(crate) use managed::settings_without;

@@ -3,23 +3,20 @@
 use std::{collections::HashSet, path::Path};
 
 use super::{
-    RestoreReport, Run, definitions,
-    job::Job,
+    database::{self, Arrival, Worker},
+    load::{self, FileStreams},
+    parallel::Job,
     phases::{self, Phased},
-    progress::Phases,
-    side_streams,
-    streams::FileStreams,
-    target::{self, Arrival},
-    worker::Worker,
+    report::{Phases, RestoreReport},
+    run::Run,
+    statistics,
 };
 use crate::{
     Error,
     archive::Archive,
-    codec::Decoder,
     manifest::{Contents, StreamContent},
     opened,
     plan::{self, Schedule},
-    rows::block_info,
 };
 
 /// Restores the archive at `path`.
@@ -31,7 +28,7 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
     let (globals, entries) = phases::select(run, &mut contents, &mut report)?;
-    let Arrival { settings, mut main, entries } = target::arrive(run, &contents, &globals, entries, &mut report)?;
+    let Arrival { settings, mut main, entries } = database::arrive(run, &contents, &globals, entries, &mut report)?;
     if run.options.dry_run {
         return Ok(report);
     }
@@ -53,6 +50,7 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     }
     let loads = phases::loads(run, &contents, &phased, &archive);
     let split = plan::split_keys(&mut phased.scheduled, &loads);
+    plan::hash_foreign_keys(&mut phased.scheduled, &structure, &loads);
     let source = FileStreams::new(&archive, reading());
     let job = Job::new(run, &contents, &phased.scheduled, &source, phased.fresh());
     let workers = job.run(Schedule::new(&phased.scheduled, &structure, &loads, workers.len()), workers, &mut report)?;
@@ -61,13 +59,13 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     phase.begin("granting privileges and refreshing views", &mut report);
     let mut workers = phases::conclude(run, &contents, &phased, workers, &mut report)?;
 
-    let known = phases::restore_statistics(run, phases::first(&mut workers)?, &phased, &mut report)?;
+    let known = statistics::put_back(run, phases::first(&mut workers)?, &phased.statistics, &mut report)?;
     if run.options.single_transaction {
         phases::first(&mut workers)?.session.execute("COMMIT").map_err(Error::server("commit"))?;
     }
     phase.begin("collecting planner statistics", &mut report);
-    phases::analyze(run, &mut workers, &contents, &streams, &known, &source, &mut report)?;
-    target::flush(run, &mut phases::first(&mut workers)?.session)?;
+    statistics::analyze(run, &mut workers, &contents, &streams, &known, &source, &mut report)?;
+    database::flush(run, &mut phases::first(&mut workers)?.session)?;
     phase.end(&mut report);
     Ok(report)
 }
@@ -89,16 +87,11 @@ fn set_sequences(
     if wanted.is_empty() {
         return Ok(());
     }
-    let (mut decoder, mut payload, mut raw) = (Decoder::default(), Vec::new(), Vec::new());
+    let mut payload = Vec::new();
     for table in contents.tables.iter().filter(|table| table.content == StreamContent::SequenceValues) {
         for block in archive.blocks(table.stream) {
             archive.read_block(block, &mut payload).map_err(Error::archive("read sequence values"))?;
-            raw.clear();
-            decoder
-                .decode(block_info(block.header), &payload, &mut raw)
-                .map_err(Error::codec("decode sequence values"))?;
-            let statements = side_streams::sequence_statements(&raw, &wanted)?;
-            definitions::set_sequences(run, &mut main.session, statements, report)?;
+            load::set_values(run, &mut main.session, (block.header, &payload), &wanted, report)?;
         }
     }
     Ok(())

@@ -1,75 +1,45 @@
 //! The restore: definitions in order, rows and post-data in parallel, privileges and refreshes last.
 //!
-//! A file is restored through its index by several connections; a pipe is restored as it arrives, each open
-//! stream over a connection of its own, and post-data in parallel afterwards.
-//!
 //! ```text
-//! blocks ─ decoding thread ─ rows ─▶ worker (a connection and a thread each) ◀─ schedule: what runs next
+//! from_file, from_pipe   the two ways in: through the index, over several connections; or as the archive arrives
+//!   phases               which entry belongs to which phase, and what both ways do alike
+//!     database/          connections, and what the target is and can hold: all asked before the first change
+//!     definitions/       statements in the archive's order, over one connection
+//!     parallel/          rows and post-data: every connection takes the next entry whose turn has come
+//!       load/            blocks ─ decoding thread ─ rows ─▶ a table, large objects, sequences
+//!     statistics/        the planner's: put back from the archive, or collected
+//!   report/              what was done, how long it took, what was passed over
+//! script                 the definitions as text, for psql
 //! ```
 //!
 //! # Invariants
 //! Nothing is changed before the checks are through. Row counts are always compared with the archive's.
 
-mod analyze;
-mod batch;
-mod decode;
+mod database;
 mod definitions;
-mod execute;
 mod from_file;
 mod from_pipe;
-mod globals;
-mod job;
-mod large_objects;
 mod load;
-mod managed;
 mod options;
-mod other_version;
+mod parallel;
 mod phases;
-mod progress;
+mod report;
+mod run;
 mod script;
-mod side_streams;
-mod spool;
-mod statements;
-mod streams;
-mod target;
-mod times;
-mod worker;
+mod statistics;
 
-pub use options::{RestoreOptions, RestoreReport};
+pub use options::RestoreOptions;
+pub use report::{RestoreReport, Times};
 pub use script::{ScriptOptions, script};
-pub(crate) use side_streams::sequence_names;
-pub use times::Times;
 
 use std::{io::Read, path::Path};
 
 use crate::{
     Error,
     observer::Observer,
-    server::{Interrupt, ServerError, Settings},
+    server::{Interrupt, Settings},
 };
-
-/// What every part of a restore needs.
-#[derive(Clone, Copy)]
-pub(crate) struct Run<'a> {
-    pub(crate) settings: &'a Settings,
-    pub(crate) options: &'a RestoreOptions,
-    pub(crate) interrupt: &'a Interrupt,
-    pub(crate) observer: &'a dyn Observer,
-}
-
-impl Run<'_> {
-    /// Wraps what the server said while something was created; a missing privilege names the role and ways out.
-    pub(crate) fn refused(&self, doing: impl Into<String>) -> impl FnOnce(ServerError) -> Error {
-        let (doing, role) = (doing.into(), self.settings.acting_role().to_owned());
-        move |source| match source.sqlstate() {
-            Some(INSUFFICIENT_PRIVILEGE) => Error::Denied { what: format!("the role {role} may not {doing}"), source },
-            _ => Error::server(doing)(source),
-        }
-    }
-}
-
-/// SQLSTATE of a missing privilege.
-const INSUFFICIENT_PRIVILEGE: &str = "42501";
+use run::Run;
 
 /// Restores an archive file.
 ///

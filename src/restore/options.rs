@@ -2,7 +2,6 @@
 
 use std::num::NonZeroUsize;
 
-use super::Times;
 use crate::plan::EntrySelection;
 
 /// What a restore is asked to do.
@@ -43,33 +42,4 @@ pub struct RestoreOptions {
     pub synchronous_commit: bool,
     /// Stop after the checks, before the first change.
     pub dry_run: bool,
-}
-
-/// How a restore ended.
-#[derive(Clone, Debug, Default)]
-pub struct RestoreReport {
-    /// Database that was restored into.
-    pub database: String,
-    /// Entries restored.
-    pub entries: u64,
-    /// Tables loaded.
-    pub tables: u64,
-    /// Rows loaded.
-    pub rows: u64,
-    /// Raw bytes loaded.
-    pub raw_bytes: u64,
-    /// Errors that were passed over (`keep_going`), one text each.
-    pub errors: Vec<String>,
-    /// What those errors stopped, without why: `create TABLE public.orders`.
-    pub failed: Vec<String>,
-    /// What was left out because hosted services refuse it (`managed`), one text each.
-    pub left_out: Vec<String>,
-    /// What the target cannot hold, one text each, though nobody asked to leave it out.
-    pub lost: Vec<String>,
-    /// What was met on the way and is worth saying: roles that existed already.
-    pub notes: Vec<String>,
-    /// Seconds per phase, in order.
-    pub phases: Vec<(&'static str, f64)>,
-    /// What the connections did while they worked side by side.
-    pub times: Times,
 }

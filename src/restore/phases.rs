@@ -3,14 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    RestoreReport, Run, analyze, definitions,
-    globals::{self, Globals},
-    job::Job,
-    load::may_be_emptied,
-    managed,
-    streams::{NoRows, Streams},
-    target,
-    worker::Worker,
+    database::{self, Globals, Worker},
+    definitions,
+    load::{NoRows, may_be_emptied},
+    parallel::Job,
+    report::RestoreReport,
+    run::Run,
 };
 use crate::{
     Error,
@@ -104,10 +102,10 @@ pub(super) fn select(
     report: &mut RestoreReport,
 ) -> Result<(Globals, Vec<Entry>), Error> {
     let held = std::mem::take(&mut contents.entries);
-    let kept = globals::count(&held).filter(|_| run.options.selection.globals == plan::Globals::Without);
+    let kept = database::count_globals(&held).filter(|_| run.options.selection.globals == plan::Globals::Without);
     report.notes.extend(kept.map(|kept| format!("the archive also holds {kept}: --globals restores them")));
     let (globals, entries) = Globals::split(run.options.selection.select(held)?);
-    let entries = managed::take_out(run, entries, report)?;
+    let entries = database::take_out(run, entries, report)?;
     Ok((globals, entries))
 }
 
@@ -161,7 +159,7 @@ pub(super) fn define(
     }
     let mut streams: Vec<u32> = phased.row_streams().into_iter().collect();
     streams.sort_unstable();
-    for other in target::other_types(&mut worker.session, contents, &streams)? {
+    for other in database::other_types(&mut worker.session, contents, &streams)? {
         if !run.options.keep_going {
             return Err(other.error);
         }
@@ -186,53 +184,6 @@ pub(super) fn conclude(
     }
     let job = Job::new(run, contents, &phased.last, &NoRows, HashSet::new());
     job.run(Schedule::new(&phased.last, &[], &HashMap::new(), workers.len()), workers, report)
-}
-
-/// The first version whose functions take statistics back.
-const STATISTICS_SINCE: u32 = 18;
-
-/// Puts the archive's optimizer statistics back; gives the tables that need no ANALYZE any more.
-pub(super) fn restore_statistics(
-    run: Run<'_>,
-    worker: &mut Worker,
-    phased: &Phased<'_>,
-    report: &mut RestoreReport,
-) -> Result<HashSet<(String, String)>, Error> {
-    if phased.statistics.is_empty() {
-        return Ok(HashSet::new());
-    }
-    let version = worker.session.version();
-    if version.major() < STATISTICS_SINCE {
-        let count = phased.statistics.len();
-        report.lost.push(format!(
-            "optimizer statistics of {count} relations: only servers from {STATISTICS_SINCE} on take them, this is {version} \
-             (--no-statistics leaves them out; ANALYZE collects new ones)"
-        ));
-        return Ok(HashSet::new());
-    }
-    worker.session.take_notices();
-    definitions::create_all(run, &mut worker.session, &mut worker.statements, &phased.statistics, report)?;
-    // A value that the server cannot take is a warning of its own.
-    for notice in worker.session.take_notices().iter().filter(|notice| notice.severity == "WARNING") {
-        report.lost.push(format!("a part of the optimizer statistics: {}", notice.message));
-    }
-    let tables = phased.statistics.iter().map(|entry| (entry.schema.clone().unwrap_or_default(), entry.name.clone()));
-    Ok(tables.collect())
-}
-
-/// Collects planner statistics for the loaded tables, but for those whose statistics came with the archive.
-pub(super) fn analyze(
-    run: Run<'_>,
-    workers: &mut [Worker],
-    contents: &Contents,
-    streams: &HashSet<u32>,
-    known: &HashSet<(String, String)>,
-    source: &dyn Streams,
-    report: &mut RestoreReport,
-) -> Result<(), Error> {
-    let is_known = |table: &Table| known.contains(&(table.schema.clone(), table.name.clone()));
-    let streams = streams.iter().copied().filter(|stream| !contents.table(*stream).is_some_and(is_known)).collect();
-    analyze::analyze(run, workers, contents, &streams, source, report)
 }
 
 /// The worker that runs what only one can run.

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use super::statements::Statements;
+use super::definitions::Statements;
 use crate::{
     Error,
     manifest::{Entry, hex},

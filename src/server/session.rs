@@ -1,21 +1,21 @@
 //! One connection, blocking.
 
+mod lent;
+mod open;
+
 use std::{future::Future, pin::pin, sync::Arc, task::Context, task::Poll};
 
-use tokio_postgres::{AsyncMessage, Client, Connection, Row, SimpleQueryMessage, types::ToSql};
+use tokio_postgres::{AsyncMessage, Client, Connection, Row, types::ToSql};
 
 use super::{
     CopyIn, CopyOut, Interrupt, ServerError, ServerMessage, ServerVersion, Settings, batch,
-    cancel::Canceller,
-    connect::{self, Opened, postgres_error},
+    connect::postgres_error,
     drive::drive,
-    exchange::{Exchange, Spare},
-    frames::ProtocolError,
-    interrupt::{Activity, GRACE},
-    rules::{self, Purpose},
-    settings::{Host, SessionKind},
+    exchange::Spare,
+    interrupt::Activity,
+    rules::Purpose,
     socket::{Guard, Socket, Stop},
-    transport::{Loan, Transport},
+    transport::Loan,
 };
 use crate::syntax::raw_bytes;
 
@@ -122,114 +122,6 @@ impl Session {
         batch::run(self, sql, rows)
     }
 
-    fn open(settings: &Settings, interrupt: &Interrupt, purpose: Purpose) -> Result<Self, ServerError> {
-        let passes: &[SessionKind] = match settings.session_kind {
-            SessionKind::PreferStandby => &[SessionKind::Standby, SessionKind::Any],
-            SessionKind::Any => &[SessionKind::Any],
-            SessionKind::ReadWrite => &[SessionKind::ReadWrite],
-            SessionKind::ReadOnly => &[SessionKind::ReadOnly],
-            SessionKind::Primary => &[SessionKind::Primary],
-            SessionKind::Standby => &[SessionKind::Standby],
-        };
-        let mut failures = Vec::new();
-        for &kind in passes {
-            failures.clear();
-            for host in host_order(settings) {
-                match Self::open_host(settings, host, interrupt, purpose, kind) {
-                    Ok(session) => return Ok(session),
-                    Err(error) if is_final(&error) => return Err(error),
-                    Err(error) => failures.push(error),
-                }
-            }
-        }
-        match failures.pop() {
-            Some(only) if failures.is_empty() => Err(only),
-            Some(last) => {
-                failures.push(last);
-                Err(ServerError::AllHosts { failures })
-            }
-            None => Err(ServerError::ConnectionLost { source: None }),
-        }
-    }
-
-    fn open_host(
-        settings: &Settings,
-        host: &Host,
-        interrupt: &Interrupt,
-        purpose: Purpose,
-        kind: SessionKind,
-    ) -> Result<Self, ServerError> {
-        if interrupt.is_triggered() {
-            return Err(ServerError::Interrupted);
-        }
-        let Opened { client, connection, loan, socket, route } = connect::open(settings, host, interrupt)?;
-        let canceller = Canceller { settings: settings.clone(), route, token: client.cancel_token() };
-        let mut session = Session {
-            client: Some(client),
-            connection,
-            loan,
-            socket,
-            guard: Guard { interrupt: Some(interrupt.clone()), grace: GRACE, deadline: None },
-            activity: interrupt.register(canceller),
-            notices: Vec::new(),
-            usable: true,
-            unanswered: false,
-            spare: Spare::default(),
-            version: ServerVersion(0),
-            encoding: String::new(),
-            in_recovery: false,
-            endpoint: host.endpoint(),
-        };
-        session.apply_rules(settings, purpose, kind)?;
-        Ok(session)
-    }
-
-    fn apply_rules(&mut self, settings: &Settings, purpose: Purpose, kind: SessionKind) -> Result<(), ServerError> {
-        self.execute(rules::NO_TIMEOUT)?;
-        self.execute(rules::EMPTY_SEARCH_PATH)?;
-        let about = self.first_row(rules::ABOUT)?;
-        let value = |index: usize| about.get(index).and_then(Option::as_deref);
-        let number = value(0).and_then(|number| number.parse().ok());
-        self.version = ServerVersion(number.ok_or(ProtocolError::Missing("server_version_num"))?);
-        if self.version.major() < ServerVersion::OLDEST_MAJOR {
-            return Err(ServerError::UnsupportedVersion { version: self.version });
-        }
-        self.in_recovery = value(2) == Some("true");
-        let read_only = self.in_recovery || value(3) == Some("on");
-        let (fits, wanted) = match kind {
-            SessionKind::Any | SessionKind::PreferStandby => (true, "any"),
-            SessionKind::ReadWrite => (!read_only, "read-write"),
-            SessionKind::ReadOnly => (read_only, "read-only"),
-            SessionKind::Primary => (!self.in_recovery, "primary"),
-            SessionKind::Standby => (self.in_recovery, "standby"),
-        };
-        if !fits {
-            return Err(ServerError::SessionKind { endpoint: self.endpoint.clone(), wanted });
-        }
-        // In a database without an encoding any bytes are text: asked for as UTF-8 the server would refuse some of them.
-        value(1).unwrap_or_default().clone_into(&mut self.encoding);
-        let mut sql = rules::settings(purpose);
-        if self.encoding == "SQL_ASCII" {
-            sql.push_str("; SET client_encoding = 'SQL_ASCII'");
-        }
-        if let Some(role) = &settings.role {
-            sql.push_str("; ");
-            sql.push_str(&rules::set_role(role));
-        }
-        self.execute(&sql)
-    }
-
-    /// The first row of a query as texts (simple protocol).
-    fn first_row(&mut self, sql: &str) -> Result<Vec<Option<String>>, ServerError> {
-        let messages = self.run(|client| client.simple_query(sql))?;
-        let row = messages.iter().find_map(|message| match message {
-            SimpleQueryMessage::Row(row) => Some(row),
-            _ => None,
-        });
-        let row = row.ok_or(ProtocolError::Missing("a row"))?;
-        Ok((0..row.len()).map(|index| row.get(index).map(str::to_owned)).collect())
-    }
-
     /// Runs a request of tokio-postgres to its end.
     fn run<'a, F, T>(&'a mut self, request: impl FnOnce(&'a Client) -> F) -> Result<T, ServerError>
     where
@@ -277,78 +169,6 @@ impl Session {
         } else {
             Err(ServerError::Interrupted)
         }
-    }
-
-    /// Takes the stream from tokio-postgres, at a point where every answer has come and no message is cut.
-    pub(super) fn take_over(&mut self) -> Result<(Transport, Spare), ServerError> {
-        if self.unanswered {
-            self.execute("")?;
-        }
-        self.begin()?;
-        let Session { connection, socket, guard, notices, usable, loan, .. } = self;
-        let outcome = drive(socket, guard, |context| match poll_connection(connection, notices, context) {
-            Some(error) => Poll::Ready(Err(error)),
-            None if loan.at_boundary() => Poll::Ready(Ok(())),
-            None => Poll::Pending,
-        });
-        let outcome = match outcome {
-            Ok(outcome) => outcome,
-            Err(stop) => Err(give_up(usable, socket, stop)),
-        };
-        match (outcome, loan.take()) {
-            (Ok(()), Some(transport)) => Ok((transport, std::mem::take(&mut self.spare))),
-            (outcome, _) => {
-                self.break_off();
-                Err(interrupted_or(&self.guard, outcome.err().unwrap_or(ServerError::SessionBroken)))
-            }
-        }
-    }
-
-    /// Gives the stream back, at a point where the server is ready for the next statement.
-    pub(super) fn give_back(&mut self, transport: Transport, spare: Spare) {
-        self.loan.put_back(transport);
-        self.spare = spare;
-        self.activity.end();
-    }
-
-    /// Gives the session up: the server notices by the closed socket.
-    pub(super) fn break_off(&mut self) {
-        self.usable = false;
-        self.socket.shut_down();
-        self.activity.end();
-    }
-
-    /// Waits for the socket while the stream is taken over.
-    pub(super) fn wait(&mut self) -> Result<(), ServerError> {
-        match self.socket.wait(&self.guard) {
-            Ok(()) => Ok(()),
-            Err(stop) => Err(give_up(&mut self.usable, &self.socket, stop)),
-        }
-    }
-
-    /// Whether the run was interrupted.
-    pub(super) fn is_interrupted(&self) -> bool {
-        self.guard.interrupt.as_ref().is_some_and(Interrupt::is_triggered)
-    }
-
-    /// Whether the server's time to react to an interrupt is over.
-    pub(super) fn is_out_of_grace(&self) -> bool {
-        self.guard.check().is_err()
-    }
-
-    /// The error, or `Interrupted` when that is why it happened.
-    pub(super) fn interrupted_or(&self, error: ServerError) -> ServerError {
-        interrupted_or(&self.guard, error)
-    }
-
-    /// Keeps a notice for the caller.
-    pub(super) fn notice(&mut self, message: ServerMessage) {
-        push_notice(&mut self.notices, message);
-    }
-
-    /// Begins a COPY exchange.
-    pub(super) fn exchange(&mut self, sql: &str) -> Result<Exchange<'_>, ServerError> {
-        Exchange::start(self, sql)
     }
 }
 
@@ -404,30 +224,4 @@ fn interrupted_or(guard: &Guard, error: ServerError) -> ServerError {
         Some(interrupt) if interrupt.is_triggered() => ServerError::Interrupted,
         _ => error,
     }
-}
-
-/// The hosts in the order in which they are tried.
-fn host_order(settings: &Settings) -> Vec<&Host> {
-    let mut hosts: Vec<_> = settings.hosts.iter().collect();
-    if settings.shuffle_hosts {
-        // Fisher–Yates; without random numbers the order stays.
-        for last in (1..hosts.len()).rev() {
-            let Ok(random) = getrandom::u64() else { break };
-            let bound = u64::try_from(last + 1).unwrap_or(1);
-            hosts.swap(last, usize::try_from(random % bound).unwrap_or(0));
-        }
-    }
-    hosts
-}
-
-/// Errors after which libpq does not try the next host either: credentials were judged, or the run is over.
-fn is_final(error: &ServerError) -> bool {
-    matches!(
-        error,
-        ServerError::Authentication { .. }
-            | ServerError::PasswordRequired { .. }
-            | ServerError::Credentials { .. }
-            | ServerError::UnsupportedVersion { .. }
-            | ServerError::Interrupted
-    )
 }

@@ -107,7 +107,7 @@ pub fn verify_against(
     }
     let mut compared = Vec::with_capacity(contents.tables.len());
     for (table, found) in contents.tables.iter().zip(state.found) {
-        let end = archive.stream_end(table.stream).ok_or_else(|| Error::Mismatch {
+        let end = archive.stream_end(table.stream).ok_or_else(|| Error::Contradiction {
             what: format!("the rows of {} have no end in the index", describe(table)),
         })?;
         let database = found.reason.is_none().then_some(found.digest);

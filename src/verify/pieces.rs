@@ -9,8 +9,7 @@ use crate::{
     codec::Decoder,
     manifest::{Contents, StreamContent, Table},
     plan,
-    restore::sequence_names,
-    rows::{SEQUENCES_PER_JOB, Work, block_info, large_object_oids, ranges},
+    rows::{SEQUENCES_PER_JOB, Work, block_info, large_object_oids, ranges, sequence_values},
     server::Session,
 };
 
@@ -74,9 +73,12 @@ fn known_sequences(
         archive.read_block(block, &mut payload).map_err(Error::archive("read sequence values"))?;
         raw.clear();
         decoder.decode(block_info(block.header), &payload, &mut raw).map_err(Error::codec("decode sequence values"))?;
-        let known: Vec<(u32, String, String)> = sequence_names(&raw)?
+        let known: Vec<(u32, String, String)> = sequence_values(&raw)?
             .into_iter()
-            .filter_map(|name| Some((*database.get(&name)?, name.0, name.1)))
+            .filter_map(|value| {
+                let name = (value.schema, value.name);
+                Some((*database.get(&name)?, name.0, name.1))
+            })
             .collect();
         work.extend(known.chunks(SEQUENCES_PER_JOB).map(|chunk| Work::Sequences(chunk.to_vec())));
     }

@@ -17,7 +17,7 @@ pub(super) fn report(
 ) -> Result<VerifyReport, Error> {
     let mut streams = Vec::with_capacity(contents.tables.len());
     for table in &contents.tables {
-        let end = archive.stream_end(table.stream).ok_or_else(|| Error::Mismatch {
+        let end = archive.stream_end(table.stream).ok_or_else(|| Error::Contradiction {
             what: format!("the rows of {} have no end in the index", describe(table)),
         })?;
         streams.push(StreamVerdict {

@@ -13,7 +13,8 @@ use crate::{
     outcome::{Failure, TestResult},
 };
 
-/// A table of ten blocks, one of its rows longer than a block; keys and indexes of every form that is built in two steps.
+/// A table of ten blocks, one of its rows longer than a block; keys and indexes of every form that is built in two steps, a
+/// foreign key that is checked by hashing.
 const LARGE: &str = r#"
     CREATE TABLE large (id int, "a, b)" int NOT NULL, text text, at date NOT NULL,
         CONSTRAINT "large ""pkey" PRIMARY KEY (id) WITH (fillfactor = 80),
@@ -21,6 +22,9 @@ const LARGE: &str = r#"
     INSERT INTO large SELECT i, i % 7, repeat(md5(i::text), 8), date '2020-01-01' + i % 1000 FROM generate_series(1, 150000) i;
     UPDATE large SET text = repeat('long row', 1200000) WHERE id = 75000;
     CREATE INDEX by_date ON large (at);
+    CREATE TABLE pair (x int, y int, PRIMARY KEY (x, y));
+    INSERT INTO pair SELECT i % 7, i FROM generate_series(1, 150000) i;
+    ALTER TABLE large ADD CONSTRAINT hashed FOREIGN KEY ("a, b)", id) REFERENCES pair ON DELETE CASCADE;
     ALTER TABLE large CLUSTER ON "large ""pkey", REPLICA IDENTITY USING INDEX "large ""pkey";
     COMMENT ON CONSTRAINT "large ""pkey" ON large IS 'in two steps';
 "#;

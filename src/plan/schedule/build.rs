@@ -6,20 +6,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::locks::{Mode, Resource};
-use super::touch::Tables;
-use super::{Item, Load, SMALL_BYTES, rank};
+use super::{Load, touch::Tables};
 use crate::{
     manifest::Entry,
     object::{Kind, Pass, Section},
 };
-
-/// The finished dependencies.
-pub(super) struct Plan {
-    pub(super) items: Vec<Item>,
-    /// By entry, what it holds while it runs.
-    pub(super) wants: Vec<Vec<(Resource, Mode)>>,
-}
 
 /// When each entry runs: as its kind says, but a comment or label never before what it speaks of.
 pub fn passes(entries: &[Entry]) -> Vec<Pass> {
@@ -38,16 +29,16 @@ pub fn passes(entries: &[Entry]) -> Vec<Pass> {
 }
 
 pub(super) struct Builder<'a> {
-    entries: &'a [Entry],
-    loads: &'a HashMap<u32, Load>,
-    tables: Tables<'a>,
-    passes: Vec<Pass>,
+    pub(super) entries: &'a [Entry],
+    pub(super) loads: &'a HashMap<u32, Load>,
+    pub(super) tables: Tables<'a>,
+    pub(super) passes: Vec<Pass>,
     positions: HashMap<u32, usize>,
-    touched: Vec<Vec<u32>>,
+    pub(super) touched: Vec<Vec<u32>>,
     /// By item, entries first, points behind them.
-    needs: Vec<Vec<usize>>,
+    pub(super) needs: Vec<Vec<usize>>,
     /// Rows of a table, by the table's entry number.
-    rows_of: HashMap<u32, Vec<usize>>,
+    pub(super) rows_of: HashMap<u32, Vec<usize>>,
     /// By partition tree: the point where all its rows are in, and that of the rows loaded through its root.
     trees: HashMap<usize, (usize, usize)>,
 }
@@ -69,7 +60,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn finish(mut self) -> Plan {
+    /// Who waits for whom is settled.
+    pub(super) fn settle(mut self) -> Self {
         self.find_rows();
         let pre_data = self.chain_pre_data();
         let large_objects = self.point_after(|_, entry| entry.kind == Kind::LargeObject);
@@ -90,7 +82,7 @@ impl<'a> Builder<'a> {
         self.put_foreign_keys_behind_indexes();
         self.hold_back_last_loads();
         self.end_with_later_passes();
-        self.plan()
+        self
     }
 
     /// Adds a point that waits for the entries that `belongs` picks.
@@ -102,7 +94,7 @@ impl<'a> Builder<'a> {
         self.needs.len() - 1
     }
 
-    fn load(&self, position: usize) -> Option<&'a Load> {
+    pub(super) fn load(&self, position: usize) -> Option<&'a Load> {
         self.entries[position].stream.and_then(|stream| self.loads.get(&stream))
     }
 
@@ -251,92 +243,6 @@ impl<'a> Builder<'a> {
             before = after;
         }
     }
-
-    fn plan(mut self) -> Plan {
-        for needs in &mut self.needs {
-            needs.sort_unstable();
-            needs.dedup();
-        }
-        let costs = self.costs();
-        let ranks = rank::ranks(&costs, &self.needs);
-        let mut items: Vec<Item> = self.needs.iter().map(|_| Item::default()).collect();
-        let mut wants = Vec::with_capacity(self.entries.len());
-        for (position, entry) in self.entries.iter().enumerate() {
-            let item = &mut items[position];
-            item.is_entry = true;
-            item.cost = costs[position];
-            item.rank = ranks[position];
-            item.is_small = self.passes[position] == Pass::Main
-                && may_share_a_transaction(entry.kind)
-                && self.touched_bytes(position) <= SMALL_BYTES;
-            let parts = self.load(position).map_or(1, |load| load.parts.max(1));
-            item.most_parts = if item.is_small { 1 } else { parts };
-            item.parts = 1;
-            wants.push(self.holds(position));
-        }
-        for (position, needs) in self.needs.into_iter().enumerate() {
-            items[position].missing = needs.len();
-            for need in needs {
-                items[need].dependents.push(position);
-            }
-        }
-        Plan { items, wants }
-    }
-
-    /// What each item costs; points cost nothing.
-    fn costs(&self) -> Vec<u64> {
-        let mut foreign_keys: HashMap<Option<u32>, u64> = HashMap::new();
-        for entry in self.entries.iter().filter(|entry| entry.kind == Kind::ForeignKey) {
-            *foreign_keys.entry(entry.belongs_to).or_default() += 1;
-        }
-        let mut costs = vec![0; self.needs.len()];
-        for (position, entry) in self.entries.iter().enumerate() {
-            let cost = rank::cost(entry, self.touched_bytes(position));
-            // Those of one table run one after the other.
-            let in_a_row = if entry.kind == Kind::ForeignKey { foreign_keys.get(&entry.belongs_to) } else { None };
-            costs[position] = cost.saturating_mul(in_a_row.copied().unwrap_or(1));
-        }
-        costs
-    }
-
-    /// The bytes of its rows, or of the largest table it touches.
-    fn touched_bytes(&self, position: usize) -> u64 {
-        let bytes_of = |position: usize| self.load(position).map_or(0, |load| load.bytes);
-        if self.entries[position].stream.is_some() {
-            return bytes_of(position);
-        }
-        let rows = self.touched[position].iter().filter_map(|table| self.rows_of.get(table)).flatten();
-        rows.map(|&rows| bytes_of(rows)).max().unwrap_or_default()
-    }
-
-    /// What an entry holds while it runs. Rows hold nothing: what conflicts with them waits for them.
-    fn holds(&self, position: usize) -> Vec<(Resource, Mode)> {
-        let entry = &self.entries[position];
-        match self.passes[position] {
-            Pass::Acl => {
-                let root = self.tables.root_of(entry);
-                let on = if root == entry.id { Resource::Catalog } else { Resource::Object(root) };
-                return vec![(on, Mode::Exclusive)];
-            }
-            Pass::Last if entry.kind != Kind::Refresh => return vec![(Resource::Catalog, Mode::Exclusive)],
-            Pass::Last => return Vec::new(),
-            Pass::Main => {}
-        }
-        if entry.section != Section::PostData {
-            return Vec::new();
-        }
-        // Two CREATE INDEX on one table run together; everything else wants its tables for itself.
-        let mode = if entry.kind == Kind::Index { Mode::Shared } else { Mode::Exclusive };
-        let mut holds = Vec::new();
-        for &table in &self.touched[position] {
-            holds.push((Resource::Object(table), mode));
-            if let Some(tree) = self.tables.tree(table) {
-                let recurses = !self.rows_of.contains_key(&table) && reaches_partitions(entry.kind);
-                holds.push((Resource::Tree(tree), if recurses { Mode::Exclusive } else { Mode::Shared }));
-            }
-        }
-        holds
-    }
 }
 
 fn dependents(needs: &[Vec<usize>]) -> Vec<Vec<usize>> {
@@ -355,27 +261,8 @@ fn is_rows(kind: Kind) -> bool {
 }
 
 /// On a partitioned table these go down to the partitions; indexes and keys are made one by one and attached.
-fn reaches_partitions(kind: Kind) -> bool {
+pub(super) fn reaches_partitions(kind: Kind) -> bool {
     matches!(kind, Kind::ForeignKey | Kind::Trigger | Kind::CheckConstraint)
-}
-
-/// Quick on a small table and allowed inside a transaction: many of them run in one.
-fn may_share_a_transaction(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::TableData
-            | Kind::CheckConstraint
-            | Kind::Constraint
-            | Kind::Index
-            | Kind::IndexAttach
-            | Kind::Statistics
-            | Kind::Rule
-            | Kind::Trigger
-            | Kind::ForeignKey
-            | Kind::RowSecurity
-            | Kind::Policy
-            | Kind::Comment
-    )
 }
 
 /// Built on an empty table as well as on a full one, and never in the way of loading it.

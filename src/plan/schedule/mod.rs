@@ -19,6 +19,7 @@
 //! or to a later pass are not waited for, so there is nothing to wait for in a circle.
 
 mod build;
+mod items;
 mod locks;
 mod rank;
 #[cfg(test)]
@@ -133,7 +134,7 @@ impl Schedule {
     /// A schedule of these entries for some workers, in this order where it matters; `structure` of the whole archive
     /// ([`structure`]), `loads` by stream number.
     pub fn new(entries: &[Entry], structure: &[Entry], loads: &HashMap<u32, Load>, workers: usize) -> Schedule {
-        let plan = build::Builder::new(entries, structure, loads).finish();
+        let plan = build::Builder::new(entries, structure, loads).settle().plan();
         let mut schedule = Schedule {
             unfinished: entries.len(),
             left: plan.items.iter().fold(0, |sum, item| sum.saturating_add(item.cost)),

@@ -17,6 +17,7 @@ mod environment;
 mod error;
 mod keywords;
 mod passfile;
+mod resolve;
 mod secret;
 mod service;
 mod uri;
@@ -170,7 +171,7 @@ impl Settings {
         let name = match host.name.as_str() {
             "" => address.as_str(),
             // The usual folders of Unix sockets are this machine, as for libpq its built-in one.
-            folder if builder::SOCKET_FOLDERS.contains(&folder) => "localhost",
+            folder if resolve::SOCKET_FOLDERS.contains(&folder) => "localhost",
             name => name,
         };
         self.passfile.password(name, host.port, &self.database, &self.user)

@@ -1,0 +1,7 @@
+//! Definitions: the SQL of each entry, and running it in the archive's order.
+
+mod run;
+mod statements;
+
+pub(super) use run::{create_all, creating, drop_all, run_pieces};
+pub(crate) use statements::Statements;

@@ -1,0 +1,43 @@
+//! What an archive says before its first row.
+
+use std::io::Read;
+
+use crate::{
+    Error,
+    archive::{Event, SequentialReader},
+    manifest::Contents,
+};
+
+/// The records before the first block.
+pub(super) struct Head {
+    /// The greatest number of streams that are open at once.
+    pub(super) open_streams: u32,
+    pub(super) contents: Contents,
+    /// The first record that does not belong to the definitions.
+    pub(super) next: Event,
+}
+
+/// Reads up to the first record behind the definitions.
+pub(super) fn read<R: Read>(reader: &mut SequentialReader<R>) -> Result<Head, Error> {
+    let (mut streams, mut manifest, mut entries, mut tables) = (1, Vec::new(), Vec::new(), Vec::new());
+    loop {
+        match next_event(reader)? {
+            Event::Begin { open_streams, .. } => streams = open_streams,
+            Event::Manifest(json) => manifest = json,
+            Event::Entries(json) => entries.push(json),
+            Event::Tables(json) => tables.push(json),
+            next => {
+                let contents = Contents::parse(&manifest, &entries, &tables)?;
+                return Ok(Head { open_streams: streams, contents, next });
+            }
+        }
+    }
+}
+
+/// The next record, of which there is at least one.
+pub(super) fn next_event<R: Read>(reader: &mut SequentialReader<R>) -> Result<Event, Error> {
+    reader
+        .next_event()
+        .map_err(Error::archive("read the archive from the pipe"))?
+        .ok_or_else(|| Error::Contradiction { what: "the archive goes on behind its end".to_owned() })
+}
