@@ -6,10 +6,8 @@ use std::{
     sync::{Condvar, Mutex, MutexGuard, PoisonError},
 };
 
-use tokio_postgres::Row;
-
 use super::query::Query;
-use crate::server::{ServerError, Session};
+use crate::server::{Rows, ServerError, Session};
 
 /// The queries worth it, in the order in which they are wanted: those whose cost grows with the number of tables. All
 /// of them run whatever the others find, and read what every role may read.
@@ -24,6 +22,7 @@ pub(super) const QUERIES: &[&str] = &[
     "relation_parts/index.sql",
     "access/acl.sql",
     "access/comment.sql",
+    "uncovered.sql",
     "depend.sql",
 ];
 
@@ -37,7 +36,7 @@ enum State {
     /// A session is at it.
     Running,
     /// Its rows wait.
-    Done(Result<Vec<Row>, ServerError>),
+    Done(Result<Rows, ServerError>),
 }
 
 /// The results so far; shared by the reading and the sessions that run ahead of it.
@@ -57,11 +56,7 @@ impl Ahead {
     }
 
     /// Runs queries on `session` until all are begun or taken. `run` knows what each wants for parameters.
-    pub(super) fn work(
-        &self,
-        session: &mut Session,
-        run: impl Fn(&mut Session, Query) -> Result<Vec<Row>, ServerError>,
-    ) {
+    pub(super) fn work(&self, session: &mut Session, run: impl Fn(&mut Session, Query) -> Result<Rows, ServerError>) {
         while let Some(query) = self.begin() {
             let rows = run(session, query);
             self.lock().insert(query.name, State::Done(rows));
@@ -70,7 +65,7 @@ impl Ahead {
     }
 
     /// The rows of a query that was run ahead; `None` when it was not, and will not be.
-    pub(super) fn take(&self, query: Query) -> Option<Result<Vec<Row>, ServerError>> {
+    pub(super) fn take(&self, query: Query) -> Option<Result<Rows, ServerError>> {
         let mut states = self.lock();
         loop {
             match states.remove(query.name)? {

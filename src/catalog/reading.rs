@@ -2,12 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use tokio_postgres::types::ToSql;
-
 use super::{Catalog, CatalogError, ahead::Ahead, query::Query, relations::Attribute};
 use crate::{
     object::{Key, Object, Part},
-    server::{ServerError, ServerVersion, Session, Value},
+    server::{Row, Rows, ServerError, ServerVersion, Session, Value},
 };
 
 /// How definitions are worded.
@@ -124,14 +122,10 @@ impl<'s> Reading<'s> {
         Some(catalog_rows(query, self.ahead?.take(query)?))
     }
 
-    /// Runs a query with parameters.
-    pub(crate) fn rows_with(
-        &mut self,
-        query: Query,
-        params: &[&(dyn ToSql + Sync)],
-    ) -> Result<Vec<CatalogRow>, CatalogError> {
+    /// Runs a query with parameters, each of them OIDs.
+    pub(crate) fn rows_with(&mut self, query: Query, parameters: &[&[u32]]) -> Result<Vec<CatalogRow>, CatalogError> {
         let sql = query.render(self.session.version());
-        catalog_rows(query, self.session.query(&sql, params))
+        catalog_rows(query, self.session.rows(&sql, parameters))
     }
 
     /// Adds an object, unless an extension brings it or what it is a part of (an index of an extension's table).
@@ -140,6 +134,13 @@ impl<'s> Reading<'s> {
         if !is_member(object.key) && !object.belongs_to.is_some_and(is_member) {
             self.catalog.objects.push(object);
         }
+    }
+
+    /// The columns of a relation for who makes definitions of them in the server's words. None when they were not read,
+    /// and on a server that may have words which nobody here knows.
+    pub(crate) fn columns_of(&self, relation: u32) -> Option<&[Attribute]> {
+        let is_known = !self.session.version().is_newer_than_tested();
+        self.attributes.get(&relation).filter(|_| is_known).map(Vec::as_slice)
     }
 
     /// What stands for this key in dependencies: itself, or the end of its chain of aliases.
@@ -152,24 +153,21 @@ impl<'s> Reading<'s> {
 pub(super) fn run(
     session: &mut Session,
     query: Query,
-    relations: &Vec<u32>,
-    rows_of: &Vec<u32>,
-) -> Result<Vec<tokio_postgres::Row>, ServerError> {
+    relations: &[u32],
+    rows_of: &[u32],
+) -> Result<Rows, ServerError> {
     let sql = query.render(session.version());
-    let params: &[&(dyn ToSql + Sync)] = match query.name {
+    let parameters: &[&[u32]] = match query.name {
         "relations/table_data.sql" => &[rows_of],
         _ if sql.contains("$1") => &[relations],
         _ => &[],
     };
-    session.query(&sql, params)
+    session.rows(&sql, parameters)
 }
 
-fn catalog_rows(
-    query: Query,
-    rows: Result<Vec<tokio_postgres::Row>, ServerError>,
-) -> Result<Vec<CatalogRow>, CatalogError> {
+fn catalog_rows(query: Query, rows: Result<Rows, ServerError>) -> Result<Vec<CatalogRow>, CatalogError> {
     let rows = rows.map_err(|source| CatalogError::Query { what: query.name, source })?;
-    Ok(rows.into_iter().map(|row| CatalogRow { row, what: query.name }).collect())
+    Ok(rows.each().map(|row| CatalogRow { row, what: query.name }).collect())
 }
 
 /// The end of a key's chain of aliases.
@@ -187,7 +185,7 @@ pub(super) fn resolve(aliases: &HashMap<Key, Key>, key: Key) -> Key {
 
 /// One row of a catalog query, read by column name.
 pub(crate) struct CatalogRow {
-    row: tokio_postgres::Row,
+    row: Row,
     what: &'static str,
 }
 
@@ -195,10 +193,9 @@ impl CatalogRow {
     /// The value of a column. Types are those of `postgres-types`: `oid` → u32, `name`/`text` → String,
     /// `"char"` → i8, `text[]` → Vec<String>; nullable columns → Option.
     pub(crate) fn get<T: Value>(&self, column: &str) -> Result<T, CatalogError> {
-        self.row.try_get(column).map(T::from_wire).map_err(|error| {
-            let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}")).unwrap_or_default();
-            CatalogError::Row { what: self.what, detail: format!("column {column}: {error}{cause}") }
-        })
+        self.row
+            .get(column)
+            .map_err(|error| CatalogError::Row { what: self.what, detail: format!("column {column}: {error}") })
     }
 
     /// A `"char"` column as a character.

@@ -24,6 +24,8 @@ pub(crate) struct Attribute {
     pub(crate) type_oid: u32,
     /// The type as SQL reads it, with modifiers.
     pub(crate) type_name: String,
+    /// The collation's OID; 0 when the type has none.
+    pub(crate) collation_oid: u32,
     /// Collation when it is not the type's default, qualified and quoted.
     pub(crate) collation: Option<String>,
     /// Defined by its own table, perhaps by parents as well.
@@ -46,6 +48,11 @@ pub(crate) struct Attribute {
     pub(crate) default: Option<ColumnDefault>,
     /// NOT NULL.
     pub(crate) not_null: Option<NotNull>,
+}
+
+/// The column with this number, of the columns of one relation in physical order.
+pub(crate) fn attribute(columns: &[Attribute], number: i16) -> Option<&Attribute> {
+    columns.binary_search_by_key(&number, |column| column.number).ok().and_then(|place| columns.get(place))
 }
 
 /// How a generated column is computed.
@@ -117,6 +124,7 @@ impl Attribute {
             name: row.get("name")?,
             type_oid: row.get("type_oid")?,
             type_name: row.get("type_name")?,
+            collation_oid: row.get("collation_oid")?,
             collation: row.get("collation")?,
             local: row.get("local")?,
             generated: match row.char("generated")? {

@@ -12,6 +12,7 @@ SELECT a.attrelid                                          AS relation_oid,
        a.attname                                           AS name,
        a.atttypid                                          AS type_oid,
        pg_catalog.format_type(a.atttypid, a.atttypmod)     AS type_name,
+       a.attcollation                                      AS collation_oid,
        CASE WHEN a.attcollation <> t.typcollation
             THEN a.attcollation::pg_catalog.regcollation::pg_catalog.text
        END                                                 AS collation,

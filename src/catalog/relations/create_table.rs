@@ -300,6 +300,7 @@ mod tests {
             name: name.to_owned(),
             type_oid: 23,
             type_name: "integer".to_owned(),
+            collation_oid: 0,
             collation: None,
             local: true,
             generated: None,
