@@ -131,8 +131,8 @@ mod tests {
         assert!(ahead.begin().is_none(), "it was taken");
         let ahead = Ahead::new([query].into_iter());
         assert!(ahead.begin().is_some_and(|begun| begun.name == query.name));
-        ahead.lock().insert(query.name, State::Done(Ok(Vec::new())));
-        assert!(ahead.take(query).is_some_and(|rows| rows.is_ok_and(|rows| rows.is_empty())));
+        ahead.lock().insert(query.name, State::Done(Ok(Rows::default())));
+        assert!(ahead.take(query).is_some_and(|rows| rows.is_ok_and(|rows| rows.each().len() == 0)));
         ahead.close();
         assert!(ahead.begin().is_none());
     }

@@ -1,10 +1,10 @@
 //! The state of one reading of the catalogs: the session, what is wanted, what was found so far.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{Catalog, CatalogError, ahead::Ahead, query::Query, relations::Attribute};
 use crate::{
-    object::{Key, Object, Part},
+    object::{Key, KeyMap, KeySet, Object, Part},
     server::{Row, Rows, ServerError, ServerVersion, Session, Value},
 };
 
@@ -50,12 +50,10 @@ pub struct Reading<'s> {
     /// What was found so far.
     pub(crate) catalog: Catalog,
     /// Keys of extension members (`pg_depend.deptype = 'e'`): their objects are not dumped. Filled first.
-    pub(crate) members: HashSet<Key>,
-    /// Quoted column names by relation OID and attribute number, for comments and column privileges. Filled by `relations`.
-    pub(crate) columns: HashMap<(u32, i16), String>,
+    pub(crate) members: KeySet,
     /// Catalog rows that stand for another object: an array type for its element, a composite's `pg_class` row
     /// for its type, a `pg_amop` row for its family. An edge from or to the left is one from or to the right.
-    pub(crate) aliases: HashMap<Key, Key>,
+    pub(crate) aliases: KeyMap<Key>,
     /// Columns of the wanted relations and of their ancestors, by relation, in physical order. Filled by the first
     /// reader of `relations`, which the later ones and `relation_parts` look into.
     pub(crate) attributes: HashMap<u32, Vec<Attribute>>,
@@ -71,9 +69,8 @@ impl<'s> Reading<'s> {
             rows_of: Vec::new(),
             ahead: None,
             catalog: Catalog::default(),
-            members: HashSet::new(),
-            columns: HashMap::new(),
-            aliases: HashMap::new(),
+            members: KeySet::default(),
+            aliases: KeyMap::default(),
             attributes: HashMap::new(),
         }
     }
@@ -171,7 +168,7 @@ fn catalog_rows(query: Query, rows: Result<Rows, ServerError>) -> Result<Vec<Cat
 }
 
 /// The end of a key's chain of aliases.
-pub(super) fn resolve(aliases: &HashMap<Key, Key>, key: Key) -> Key {
+pub(super) fn resolve(aliases: &KeyMap<Key>, key: Key) -> Key {
     // The longest seen: array of a multirange, multirange, range, extension. The bound is for loops.
     let mut resolved = key;
     for _ in 0..8 {

@@ -13,6 +13,7 @@ use crate::syntax::raw_bytes;
 const BINARY: i16 = 1;
 
 /// The rows that a query gave.
+#[derive(Default)]
 pub(crate) struct Rows {
     set: Arc<RowSet>,
     starts: Vec<usize>,

@@ -1,12 +1,9 @@
 //! The columns of relations: read once for every reader after this one.
 
-use crate::{
-    catalog::{
-        CatalogError, Reading,
-        query::{Query, query},
-        reading::{CatalogRow, KindReader},
-    },
-    syntax::identifier,
+use crate::catalog::{
+    CatalogError, Reading,
+    query::{Query, query},
+    reading::{CatalogRow, KindReader},
 };
 
 const QUERY: Query = query!("relations", "column.sql");
@@ -71,6 +68,8 @@ pub(crate) struct ColumnDefault {
     pub(crate) oid: u32,
     /// The expression.
     pub(crate) text: String,
+    /// It needs something that a user made: a sequence, a function, a type.
+    pub(crate) has_needs: bool,
 }
 
 /// NOT NULL of a column.
@@ -106,16 +105,18 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
         if reading.options.no_toast_compression {
             attribute.compression = None;
         }
-        reading.columns.insert((relation, attribute.number), identifier(&attribute.name));
         reading.attributes.entry(relation).or_default().push(attribute);
     }
+    reading.attributes.values_mut().for_each(Vec::shrink_to_fit);
     Ok(())
 }
 
 impl Attribute {
     fn read(row: &CatalogRow) -> Result<Self, CatalogError> {
         let default = match row.get("default_oid")? {
-            Some(oid) => Some(ColumnDefault { oid, text: row.get("default_text")? }),
+            Some(oid) => {
+                Some(ColumnDefault { oid, text: row.get("default_text")?, has_needs: row.get("default_needs")? })
+            }
             None => None,
         };
         let statistics_target: i32 = row.get("statistics_target")?;

@@ -156,7 +156,7 @@ mod tests {
     }
 
     fn with_default(column: Attribute, text: &str) -> Attribute {
-        Attribute { default: Some(ColumnDefault { oid: 1, text: text.to_owned() }), ..column }
+        Attribute { default: Some(ColumnDefault { oid: 1, text: text.to_owned(), has_needs: true }), ..column }
     }
 
     fn generated(column: Attribute, text: &str) -> Attribute {
