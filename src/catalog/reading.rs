@@ -2,7 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::{Catalog, CatalogError, ahead::Ahead, query::Query, relations::Attribute};
+use super::{
+    Catalog, CatalogError,
+    ahead::{Ahead, Taken},
+    query::Query,
+    relations::Attribute,
+};
 use crate::{
     object::{Key, KeyMap, KeySet, Object, Part},
     server::{Row, Rows, ServerError, ServerVersion, Session, Value},
@@ -114,9 +119,23 @@ impl<'s> Reading<'s> {
         rows
     }
 
-    /// The rows of a query that was run ahead.
-    fn taken(&self, query: Query) -> Option<Result<Vec<CatalogRow>, CatalogError>> {
-        Some(catalog_rows(query, self.ahead?.take(query)?))
+    /// The rows of a query that was run ahead. While another session is at it, this one runs those that come next.
+    fn taken(&mut self, query: Query) -> Option<Result<Vec<CatalogRow>, CatalogError>> {
+        let ahead = self.ahead?;
+        loop {
+            match ahead.take(query) {
+                Taken::Rows(rows) => return Some(catalog_rows(query, rows)),
+                Taken::Own => return None,
+                Taken::Meanwhile(next) => {
+                    let rows = run(self.session, next, &self.relations, &self.rows_of);
+                    if let Err(source) = rows {
+                        // The transaction is broken, and nothing that comes after would say why.
+                        return Some(Err(CatalogError::Query { what: next.name, source }));
+                    }
+                    ahead.finish(next, rows);
+                }
+            }
+        }
     }
 
     /// Runs a query with parameters, each of them OIDs.

@@ -73,7 +73,7 @@ CREATE TABLE d.parted_refs (a int REFERENCES d.parted_keys, b int) PARTITION BY 
 
 /// What only newer servers have, with the version that brought it.
 const NEWER: &[(u32, &str)] = &[
-    (14, "CREATE INDEX brin_bloom ON d.t USING brin (a int4_bloom_ops (n_distinct_per_range = 10), b text_minmax_multi_ops);"),
+    (14, "CREATE INDEX brin_bloom ON d.t USING brin (a int4_bloom_ops (n_distinct_per_range = 10), s timestamptz_minmax_multi_ops);"),
     (
         15,
         "CREATE UNIQUE INDEX nulls ON d.t (a, b) INCLUDE (s) NULLS NOT DISTINCT WITH (fillfactor = 80);
