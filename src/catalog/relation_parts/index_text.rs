@@ -11,7 +11,7 @@ use crate::{
         reading::CatalogRow,
         relations::{Attribute, Relation, attribute},
     },
-    syntax::{identifier, literal, qualified},
+    syntax::{identifier, literal},
 };
 
 /// `pg_am.oid` of the access methods that are built in, with their names. btree alone has an order of its own.
@@ -92,10 +92,7 @@ pub(super) fn text(
         }
         text.push_str(if place > 0 { ", " } else { "" });
         text.push_str(&identifier(&column.name));
-        if let Some((schema, class)) = classes.named(*shape.classes.get(place)?, column.type_oid)? {
-            text.push(' ');
-            text.push_str(&schema.map_or_else(|| identifier(class), |schema| qualified(schema, class)));
-        }
+        text.push_str(&classes.words(*shape.classes.get(place)?, column.type_oid)?);
         if shape.access_method == BTREE {
             text.push_str(order(*shape.orders.get(place)?));
         }

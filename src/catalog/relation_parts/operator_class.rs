@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{
-    CatalogError, Reading,
-    query::{Query, query},
+use crate::{
+    catalog::{
+        CatalogError, Reading,
+        query::{Query, query},
+    },
+    syntax::{identifier, qualified},
 };
 
 pub(super) const QUERY: Query = query!("relation_parts", "index_class.sql");
@@ -52,17 +55,19 @@ impl Classes {
         Ok(classes)
     }
 
-    /// Schema (unless `pg_catalog`) and name of a class that a column of this type has to name; the inner `None`: it is
-    /// the type's default. The outer `None`: only the server knows.
-    pub(super) fn named(&self, class: u32, column_type: u32) -> Option<Option<(Option<&str>, &str)>> {
+    /// What a column of this type says of its class, with a space before it; nothing of its type's default. `None`: only
+    /// the server knows.
+    pub(super) fn words(&self, class: u32, column_type: u32) -> Option<String> {
         let class = self.by_oid.get(&class)?;
         if !class.is_default {
-            return Some(Some((class.schema.as_deref(), &class.name)));
+            let name =
+                class.schema.as_ref().map_or_else(|| identifier(&class.name), |schema| qualified(schema, &class.name));
+            return Some(format!(" {name}"));
         }
         // Exactly the type's own: a method has one default for a type. The server finds others by the rules of
         // coercion (arrays, enums, domains); of these, varchar as text is everywhere.
         let as_text = column_type == VARCHAR && class.type_oid == TEXT && !self.varchar_is_uncertain;
-        (class.type_oid == column_type || as_text).then_some(None)
+        (class.type_oid == column_type || as_text).then(String::new)
     }
 }
 
@@ -78,12 +83,12 @@ mod tests {
     fn defaults_are_not_named_and_doubts_are_left_to_the_server() {
         let by_oid = [(1, class(TEXT, true, None)), (2, class(TEXT, false, Some("s")))].into_iter().collect();
         let mut classes = Classes { by_oid, varchar_is_uncertain: false };
-        assert_eq!(classes.named(1, TEXT), Some(None));
-        assert_eq!(classes.named(1, VARCHAR), Some(None));
-        assert_eq!(classes.named(1, 16400), None, "a domain");
-        assert_eq!(classes.named(2, VARCHAR), Some(Some((Some("s"), "some_ops"))));
-        assert_eq!(classes.named(3, TEXT), None);
+        assert_eq!(classes.words(1, TEXT).as_deref(), Some(""));
+        assert_eq!(classes.words(1, VARCHAR).as_deref(), Some(""));
+        assert_eq!(classes.words(1, 16400), None, "a domain");
+        assert_eq!(classes.words(2, VARCHAR).as_deref(), Some(" s.some_ops"));
+        assert_eq!(classes.words(3, TEXT), None);
         classes.varchar_is_uncertain = true;
-        assert_eq!(classes.named(1, VARCHAR), None);
+        assert_eq!(classes.words(1, VARCHAR), None);
     }
 }
