@@ -6,14 +6,12 @@
 //! depends on that object needs, and rows that only tie the two together (in whichever direction: a composite's
 //! `pg_class` row is a part of its type, a table's `pg_type` row a part of its table) fall away.
 
-use std::collections::{HashMap, HashSet};
-
 use super::{
     CatalogError, Reading,
     query::Query,
     reading::{KindReader, resolve},
 };
-use crate::object::{Class, Edge, Key, Part};
+use crate::object::{Class, Edge, Key, KeyMap, KeySet, Part};
 
 const QUERY: Query = Query { name: "depend.sql", text: include_str!("depend.sql") };
 
@@ -33,7 +31,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
         links.extend(pairs.map(|(oid, to)| Link { from: Key::new(class, oid), to: Key::new(to_class, to), tie }));
     }
     let objects = reading.catalog.objects.iter().map(|object| object.key);
-    let objects: HashSet<Key> = objects.filter(|key| key.part == Part::Definition).collect();
+    let objects: KeySet = objects.filter(|key| key.part == Part::Definition).collect();
     adopt(&mut reading.aliases, &objects, &links);
     reading.catalog.edges = edges(&reading.aliases, &objects, &links);
     Ok(())
@@ -58,7 +56,7 @@ enum Tie {
 }
 
 /// Gives what no object stands for to the object it is a part of.
-fn adopt(aliases: &mut HashMap<Key, Key>, objects: &HashSet<Key>, links: &[Link]) {
+fn adopt(aliases: &mut KeyMap<Key>, objects: &KeySet, links: &[Link]) {
     for wanted in [Tie::Internal, Tie::Automatic] {
         for link in links.iter().filter(|link| link.tie == wanted) {
             // Of what is only dropped along with something else, these belong to one object alone.
@@ -74,7 +72,7 @@ fn adopt(aliases: &mut HashMap<Key, Key>, objects: &HashSet<Key>, links: &[Link]
     }
 }
 
-fn edges(aliases: &HashMap<Key, Key>, objects: &HashSet<Key>, links: &[Link]) -> Vec<Edge> {
+fn edges(aliases: &KeyMap<Key>, objects: &KeySet, links: &[Link]) -> Vec<Edge> {
     let own = |key: Key| if objects.contains(&key) { key } else { resolve(aliases, key) };
     let mut edges: Vec<Edge> = links
         .iter()

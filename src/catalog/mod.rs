@@ -120,8 +120,8 @@ fn read_all(mut reading: Reading<'_>) -> Result<Catalog, CatalogError> {
 /// Every query of this room, so that a test can prepare them on every server.
 pub fn all_queries() -> Vec<Query> {
     let queries = REGISTER.iter().copied().flatten().flat_map(|reader| reader.queries).copied();
-    let others = [database::SOURCE, relations::EXTENT, stamps::QUERY];
-    queries.chain(globals::queries()).chain(statistics::QUERIES).chain(others).collect()
+    let others = [database::SOURCE, relations::EXTENT];
+    queries.chain(globals::queries()).chain(statistics::QUERIES).chain(stamps::QUERIES.to_vec()).chain(others).collect()
 }
 
 /// Everything read from one database under one snapshot.

@@ -1,13 +1,16 @@
 //! The state of one reading of the catalogs: the session, what is wanted, what was found so far.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use tokio_postgres::types::ToSql;
-
-use super::{Catalog, CatalogError, ahead::Ahead, query::Query, relations::Attribute};
+use super::{
+    Catalog, CatalogError,
+    ahead::{Ahead, Taken},
+    query::Query,
+    relations::Attribute,
+};
 use crate::{
-    object::{Key, Object, Part},
-    server::{ServerError, ServerVersion, Session, Value},
+    object::{Key, KeyMap, KeySet, Object, Part},
+    server::{Row, Rows, ServerError, ServerVersion, Session, Value},
 };
 
 /// How definitions are worded.
@@ -52,12 +55,10 @@ pub struct Reading<'s> {
     /// What was found so far.
     pub(crate) catalog: Catalog,
     /// Keys of extension members (`pg_depend.deptype = 'e'`): their objects are not dumped. Filled first.
-    pub(crate) members: HashSet<Key>,
-    /// Quoted column names by relation OID and attribute number, for comments and column privileges. Filled by `relations`.
-    pub(crate) columns: HashMap<(u32, i16), String>,
+    pub(crate) members: KeySet,
     /// Catalog rows that stand for another object: an array type for its element, a composite's `pg_class` row
     /// for its type, a `pg_amop` row for its family. An edge from or to the left is one from or to the right.
-    pub(crate) aliases: HashMap<Key, Key>,
+    pub(crate) aliases: KeyMap<Key>,
     /// Columns of the wanted relations and of their ancestors, by relation, in physical order. Filled by the first
     /// reader of `relations`, which the later ones and `relation_parts` look into.
     pub(crate) attributes: HashMap<u32, Vec<Attribute>>,
@@ -73,9 +74,8 @@ impl<'s> Reading<'s> {
             rows_of: Vec::new(),
             ahead: None,
             catalog: Catalog::default(),
-            members: HashSet::new(),
-            columns: HashMap::new(),
-            aliases: HashMap::new(),
+            members: KeySet::default(),
+            aliases: KeyMap::default(),
             attributes: HashMap::new(),
         }
     }
@@ -119,19 +119,29 @@ impl<'s> Reading<'s> {
         rows
     }
 
-    /// The rows of a query that was run ahead.
-    fn taken(&self, query: Query) -> Option<Result<Vec<CatalogRow>, CatalogError>> {
-        Some(catalog_rows(query, self.ahead?.take(query)?))
+    /// The rows of a query that was run ahead. While another session is at it, this one runs those that come next.
+    fn taken(&mut self, query: Query) -> Option<Result<Vec<CatalogRow>, CatalogError>> {
+        let ahead = self.ahead?;
+        loop {
+            match ahead.take(query) {
+                Taken::Rows(rows) => return Some(catalog_rows(query, rows)),
+                Taken::Own => return None,
+                Taken::Meanwhile(next) => {
+                    let rows = run(self.session, next, &self.relations, &self.rows_of);
+                    if let Err(source) = rows {
+                        // The transaction is broken, and nothing that comes after would say why.
+                        return Some(Err(CatalogError::Query { what: next.name, source }));
+                    }
+                    ahead.finish(next, rows);
+                }
+            }
+        }
     }
 
-    /// Runs a query with parameters.
-    pub(crate) fn rows_with(
-        &mut self,
-        query: Query,
-        params: &[&(dyn ToSql + Sync)],
-    ) -> Result<Vec<CatalogRow>, CatalogError> {
+    /// Runs a query with parameters, each of them OIDs.
+    pub(crate) fn rows_with(&mut self, query: Query, parameters: &[&[u32]]) -> Result<Vec<CatalogRow>, CatalogError> {
         let sql = query.render(self.session.version());
-        catalog_rows(query, self.session.query(&sql, params))
+        catalog_rows(query, self.session.rows(&sql, parameters))
     }
 
     /// Adds an object, unless an extension brings it or what it is a part of (an index of an extension's table).
@@ -140,6 +150,13 @@ impl<'s> Reading<'s> {
         if !is_member(object.key) && !object.belongs_to.is_some_and(is_member) {
             self.catalog.objects.push(object);
         }
+    }
+
+    /// The columns of a relation for who makes definitions of them in the server's words. None when they were not read,
+    /// and on a server that may have words which nobody here knows.
+    pub(crate) fn columns_of(&self, relation: u32) -> Option<&[Attribute]> {
+        let is_known = !self.session.version().is_newer_than_tested();
+        self.attributes.get(&relation).filter(|_| is_known).map(Vec::as_slice)
     }
 
     /// What stands for this key in dependencies: itself, or the end of its chain of aliases.
@@ -152,28 +169,25 @@ impl<'s> Reading<'s> {
 pub(super) fn run(
     session: &mut Session,
     query: Query,
-    relations: &Vec<u32>,
-    rows_of: &Vec<u32>,
-) -> Result<Vec<tokio_postgres::Row>, ServerError> {
+    relations: &[u32],
+    rows_of: &[u32],
+) -> Result<Rows, ServerError> {
     let sql = query.render(session.version());
-    let params: &[&(dyn ToSql + Sync)] = match query.name {
+    let parameters: &[&[u32]] = match query.name {
         "relations/table_data.sql" => &[rows_of],
         _ if sql.contains("$1") => &[relations],
         _ => &[],
     };
-    session.query(&sql, params)
+    session.rows(&sql, parameters)
 }
 
-fn catalog_rows(
-    query: Query,
-    rows: Result<Vec<tokio_postgres::Row>, ServerError>,
-) -> Result<Vec<CatalogRow>, CatalogError> {
+fn catalog_rows(query: Query, rows: Result<Rows, ServerError>) -> Result<Vec<CatalogRow>, CatalogError> {
     let rows = rows.map_err(|source| CatalogError::Query { what: query.name, source })?;
-    Ok(rows.into_iter().map(|row| CatalogRow { row, what: query.name }).collect())
+    Ok(rows.each().map(|row| CatalogRow { row, what: query.name }).collect())
 }
 
 /// The end of a key's chain of aliases.
-pub(super) fn resolve(aliases: &HashMap<Key, Key>, key: Key) -> Key {
+pub(super) fn resolve(aliases: &KeyMap<Key>, key: Key) -> Key {
     // The longest seen: array of a multirange, multirange, range, extension. The bound is for loops.
     let mut resolved = key;
     for _ in 0..8 {
@@ -187,7 +201,7 @@ pub(super) fn resolve(aliases: &HashMap<Key, Key>, key: Key) -> Key {
 
 /// One row of a catalog query, read by column name.
 pub(crate) struct CatalogRow {
-    row: tokio_postgres::Row,
+    row: Row,
     what: &'static str,
 }
 
@@ -195,10 +209,9 @@ impl CatalogRow {
     /// The value of a column. Types are those of `postgres-types`: `oid` → u32, `name`/`text` → String,
     /// `"char"` → i8, `text[]` → Vec<String>; nullable columns → Option.
     pub(crate) fn get<T: Value>(&self, column: &str) -> Result<T, CatalogError> {
-        self.row.try_get(column).map(T::from_wire).map_err(|error| {
-            let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}")).unwrap_or_default();
-            CatalogError::Row { what: self.what, detail: format!("column {column}: {error}{cause}") }
-        })
+        self.row
+            .get(column)
+            .map_err(|error| CatalogError::Row { what: self.what, detail: format!("column {column}: {error}") })
     }
 
     /// A `"char"` column as a character.

@@ -5,13 +5,18 @@
 //! and the definitions then tell of two moments. A catalog row's `xmin` is another one once the row was changed, even
 //! when it was changed back.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, thread};
 
-use super::{CatalogError, Query};
-use crate::server::{ServerError, Session};
+use super::{CatalogError, Query, Reading, reading::CatalogRow};
+use crate::server::Session;
 
 /// The versions of everything that can change.
-pub(super) const QUERY: Query = Query { name: "stamps.sql", text: include_str!("stamps.sql") };
+const STAMPS: Query =
+    Query { name: "stamps.sql", text: concat!(include_str!("stamp.sql"), include_str!("stamps.sql")) };
+/// The same as one row.
+const DIGEST: Query =
+    Query { name: "stamps_digest.sql", text: concat!(include_str!("stamp.sql"), include_str!("stamps_digest.sql")) };
+pub(super) const QUERIES: &[Query] = &[STAMPS, DIGEST];
 
 /// Names something that was changed or dropped since the snapshot of `snapshot`, to be asked after the reading. `newest`
 /// is a session that sees what is committed now; what was created since is none of the snapshot's business.
@@ -20,7 +25,11 @@ pub(super) const QUERY: Query = Query { name: "stamps.sql", text: include_str!("
 /// A query fails.
 pub fn changed_since(snapshot: &mut Session, newest: &mut Session) -> Result<Option<String>, CatalogError> {
     // One row each: nearly always that is the whole answer.
-    if digest(snapshot)? == digest(newest)? {
+    let (then, now) = thread::scope(|scope| {
+        let now = scope.spawn(|| digest(newest));
+        (digest(snapshot), now.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    if then? == now? {
         return Ok(None);
     }
     let now: HashMap<(String, u32), String> =
@@ -31,15 +40,9 @@ pub fn changed_since(snapshot: &mut Session, newest: &mut Session) -> Result<Opt
 }
 
 fn digest(session: &mut Session) -> Result<(i64, String), CatalogError> {
-    let sql = format!(
-        "SELECT pg_catalog.count(*) AS count, \
-                COALESCE(pg_catalog.sum(pg_catalog.hashtextextended(s.what || ' ' || s.oid || ' ' || s.stamp, 0)), 0)::text AS sum \
-           FROM ({}) AS s",
-        QUERY.render(session.version())
-    );
-    let rows = session.query(&sql, &[]).map_err(failed)?;
-    let row = rows.first().ok_or_else(|| CatalogError::Row { what: QUERY.name, detail: "no digest".to_owned() })?;
-    Ok((value(row, "count")?, value(row, "sum")?))
+    let rows = Reading::new(session, Vec::new()).rows(DIGEST)?;
+    let row = rows.first().ok_or_else(|| CatalogError::Row { what: DIGEST.name, detail: "no digest".to_owned() })?;
+    Ok((row.get("count")?, row.get("sum")?))
 }
 
 /// One object's version.
@@ -51,26 +54,8 @@ struct Stamp {
 }
 
 fn stamps(session: &mut Session) -> Result<Vec<Stamp>, CatalogError> {
-    let sql = QUERY.render(session.version());
-    let rows = session.query(&sql, &[]).map_err(failed)?;
-    let stamp = |row| {
-        Ok(Stamp {
-            what: value(row, "what")?,
-            oid: value(row, "oid")?,
-            version: value(row, "stamp")?,
-            name: value(row, "name")?,
-        })
+    let stamp = |row: &CatalogRow| {
+        Ok(Stamp { what: row.get("what")?, oid: row.get("oid")?, version: row.get("version")?, name: row.get("name")? })
     };
-    rows.iter().map(stamp).collect()
-}
-
-fn failed(source: ServerError) -> CatalogError {
-    CatalogError::Query { what: QUERY.name, source }
-}
-
-fn value<'a, T: tokio_postgres::types::FromSql<'a>>(
-    row: &'a tokio_postgres::Row,
-    column: &str,
-) -> Result<T, CatalogError> {
-    row.try_get(column).map_err(|error| CatalogError::Row { what: QUERY.name, detail: error.to_string() })
+    Reading::new(session, Vec::new()).rows(STAMPS)?.iter().map(stamp).collect()
 }

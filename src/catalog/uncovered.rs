@@ -1,31 +1,53 @@
 //! The safety net: what the database holds and no reader made an object of is named as an omission, so that a new
 //! kind of object on a newer server is a warning and not a hole in the backup.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{CatalogError, Reading, query::Query, reading::KindReader};
 use crate::{
     manifest::Omission,
-    object::{Class, Key, Kind, Part},
+    object::{Class, Key, KeySet, Kind, Part},
 };
 
-const QUERY: Query = Query { name: "uncovered.sql", text: include_str!("uncovered.sql") };
+const QUERY: Query =
+    Query { name: "uncovered.sql", text: concat!(include_str!("found.sql"), include_str!("uncovered.sql")) };
+const NAMES: Query = Query {
+    name: "uncovered_names.sql",
+    text: concat!(include_str!("found.sql"), include_str!("uncovered_names.sql")),
+};
 
-pub(super) const READERS: &[KindReader] = &[KindReader { queries: &[QUERY], read }];
+pub(super) const READERS: &[KindReader] = &[KindReader { queries: &[QUERY, NAMES], read }];
+
+/// The first OID that is nobody's from the beginning.
+const FIRST_OWN: u32 = 16384;
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
+    // The readers of relations and their parts are done.
+    reading.attributes = HashMap::new();
+    let rows = reading.relation_rows(QUERY)?;
     let objects = reading.catalog.objects.iter().map(|object| object.key).filter(|key| key.part == Part::Definition);
-    // The query itself leaves out what these two classes of rows stand for, and there may be very many of them.
-    let known = objects.chain(reading.aliases.keys().copied()).filter(|key| key.class != Class::ATTRDEF);
-    let of_extension = |key: &Key| reading.aliases.get(key).is_none_or(|to| to.class == Class::EXTENSION);
-    let known = known.filter(|key| key.class != Class::TYPE || of_extension(key));
-    let known: Vec<Key> = known.collect();
-    let classes: Vec<u32> = known.iter().map(|key| key.class.0).collect();
-    let oids: Vec<u32> = known.iter().map(|key| key.oid).collect();
-    let is_member = |oid: u32| reading.members.contains(&Key::new(Class::RELATION, oid));
-    let wanted: Vec<u32> = reading.relations.iter().copied().filter(|&oid| !is_member(oid)).collect();
+    let objects: KeySet = objects.collect();
+    let is_known = |key: &Key| objects.contains(key) || reading.aliases.contains_key(key);
+    let mut missing: Vec<Key> = Vec::new();
+    for row in rows {
+        let (class, oids): (u32, Vec<u32>) = (row.get("class")?, row.get("oids")?);
+        let own = oids.into_iter().filter(|oid| *oid >= FIRST_OWN);
+        missing.extend(own.map(|oid| Key::new(Class(class), oid)).filter(|key| !is_known(key)));
+    }
+    drop(objects);
+    if !missing.is_empty() {
+        name(reading, &missing)?;
+    }
+    Ok(())
+}
+
+/// Adds omissions with the names of objects that nobody knows: no more names of one class than anybody reads.
+fn name(reading: &mut Reading<'_>, missing: &[Key]) -> Result<(), CatalogError> {
+    let classes: Vec<u32> = missing.iter().map(|key| key.class.0).collect();
+    let oids: Vec<u32> = missing.iter().map(|key| key.oid).collect();
+    let relations = reading.relations.clone();
     let mut unnamed = BTreeMap::new();
-    for row in reading.rows_with(QUERY, &[&classes, &oids, &wanted])? {
+    for row in reading.rows_with(NAMES, &[&relations, &classes, &oids])? {
         let class = Class(row.get("class")?);
         let count: i64 = row.get("unnamed")?;
         if count > 0 {

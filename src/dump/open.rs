@@ -32,6 +32,9 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// table, and a reader locks each table when its turn comes.
 const TABLES_LOCKED_BY_READERS: usize = 1000;
 
+/// Connections besides the first that are worth it where no rows are read.
+const MOST_FOR_DEFINITIONS: usize = 4;
+
 /// A connection that reads rows.
 pub(super) struct Reader {
     pub(super) session: Session,
@@ -97,8 +100,9 @@ fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -
             ServerVersion::NEWEST_TESTED_MAJOR
         ));
     }
-    let mut readers = Vec::with_capacity(options.jobs);
-    for _ in 0..options.jobs {
+    let sessions = if options.selection.wants_rows() { options.jobs } else { options.jobs.min(MOST_FOR_DEFINITIONS) };
+    let mut readers = Vec::with_capacity(sessions);
+    for _ in 0..sessions {
         readers.push(Reader { session: open_session(settings, options, interrupt)?, has_locks: false });
     }
     // Listed outside of the transaction: a query inside would take the snapshot before the locks.

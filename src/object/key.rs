@@ -1,5 +1,10 @@
 //! Keys: where an object stands in the source's system catalogs.
 
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{BuildHasher, Hash, Hasher, RandomState},
+};
+
 /// The system catalog that holds an object's row. The numbers are the catalogs' own OIDs, which are
 /// fixed in PostgreSQL's sources (`src/include/catalog/pg_*.h`) and the same on every version.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -86,7 +91,7 @@ pub enum Part {
 }
 
 /// Where an object stands in the source's catalogs.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub struct Key {
     /// The catalog.
     pub class: Class,
@@ -115,4 +120,91 @@ pub struct Edge {
     pub from: Key,
     /// What must exist before it.
     pub to: Key,
+}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(u64::from(self.class.0) << 32 | u64::from(self.oid));
+        // Most objects of a row are few enough to meet; a table may have a comment for each of its columns.
+        match self.part {
+            Part::Definition => {}
+            Part::Comment(column) | Part::SecurityLabel(column, _) | Part::Acl(column) => state.write_i32(column),
+            _ => state.write_i32(-1),
+        }
+    }
+}
+
+/// Things by key. A schema has hundreds of thousands of keys, and each is looked up many times.
+pub type KeyMap<T> = HashMap<Key, T, KeyHash>;
+
+/// Keys.
+pub type KeySet = HashSet<Key, KeyHash>;
+
+/// The hash of [`KeyMap`]: a multiplication for each word, under a seed that nobody outside knows, so that no server can
+/// choose OIDs which meet.
+#[derive(Clone, Debug)]
+pub struct KeyHash {
+    seed: u64,
+}
+
+impl Default for KeyHash {
+    fn default() -> Self {
+        KeyHash { seed: RandomState::new().hash_one(0) }
+    }
+}
+
+impl BuildHasher for KeyHash {
+    type Hasher = KeyHasher;
+
+    fn build_hasher(&self) -> KeyHasher {
+        KeyHasher { state: self.seed }
+    }
+}
+
+/// The state of a [`KeyHash`].
+#[derive(Debug)]
+pub struct KeyHasher {
+    state: u64,
+}
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.state
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_i32(&mut self, word: i32) {
+        self.write_u64(u64::from(word.cast_unsigned()));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        // Both halves of the product, so that every bit of the word counts in every bit of the hash.
+        let product = u128::from(self.state ^ word) * u128::from(0x9E37_79B9_7F4A_7C15_u64);
+        let [low, high] =
+            [product & u128::from(u64::MAX), product >> 64].map(|half| u64::try_from(half).unwrap_or_default());
+        self.state = low ^ high;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_spread_and_equal_ones_meet() {
+        let hash = KeyHash::default();
+        let hashes: HashSet<u64> =
+            (0..1000).map(|oid| hash.hash_one(Key::new(Class::RELATION, 16384 + oid)) >> 48).collect();
+        assert!(hashes.len() > 900, "{} of 1000 in 65536 places", hashes.len());
+        let key = Key::new(Class::TYPE, 7).part(Part::Comment(3));
+        assert_eq!(hash.hash_one(key), hash.hash_one(Key { ..key }));
+        assert_ne!(hash.hash_one(key), hash.hash_one(key.part(Part::Comment(4))));
+        let map: KeyMap<u8> = [(key, 1), (key.part(Part::Rows), 2)].into_iter().collect();
+        assert_eq!(map.get(&key), Some(&1));
+    }
 }

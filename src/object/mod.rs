@@ -11,7 +11,7 @@ mod kind;
 
 pub use definition::{Definition, Element, Piece};
 pub use feature::{Feature, Older};
-pub use key::{Class, Edge, Key, Part};
+pub use key::{Class, Edge, Key, KeyHash, KeyHasher, KeyMap, KeySet, Part};
 pub use kind::{Kind, Pass, Section};
 
 /// The two spellings of an object's DROP statement.

@@ -50,8 +50,16 @@ impl<'s> Exchange<'s> {
         if sql.contains('\0') {
             return Err(ServerError::NulByte);
         }
+        let mut exchange = Self::begin(session)?;
+        exchange.queue(b'Q', &[&raw_bytes::to_bytes(sql), b"\0"])?;
+        exchange.flush()?;
+        Ok(exchange)
+    }
+
+    /// Takes the stream over; nothing is sent yet.
+    pub(super) fn begin(session: &'s mut Session) -> Result<Self, ServerError> {
         let (transport, spare) = session.take_over()?;
-        let mut exchange = Exchange {
+        Ok(Exchange {
             session,
             transport: Some(transport),
             inbound: spare.inbound.unwrap_or_else(|| Inbound::new(CAPACITY)),
@@ -59,10 +67,7 @@ impl<'s> Exchange<'s> {
             sent: 0,
             error: None,
             rows: None,
-        };
-        exchange.queue(b'Q', &[&raw_bytes::to_bytes(sql), b"\0"])?;
-        exchange.flush()?;
-        Ok(exchange)
+        })
     }
 
     /// Waits for the response that begins a COPY in the wanted direction (`H` out, `G` in).
@@ -254,7 +259,8 @@ impl<'s> Exchange<'s> {
             }
         }
         if let Some(transport) = self.transport.take() {
-            let inbound = Some(std::mem::take(&mut self.inbound));
+            // One that grew for a single long row is not kept.
+            let inbound = Some(std::mem::take(&mut self.inbound)).filter(|inbound| inbound.capacity() <= CAPACITY);
             let outbound = std::mem::take(&mut self.outbound);
             self.session.give_back(transport, Spare { inbound, outbound });
         }

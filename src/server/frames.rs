@@ -17,6 +17,9 @@ use std::ops::Range;
 const HEADER: usize = 5;
 /// The most a message other than `CopyData` may hold: the server's longest errors quote a statement.
 const CONTROL_LIMIT: usize = 16 << 20;
+/// The most a row of a query may hold: no value of a server is larger. Memory grows with what comes, not with what is
+/// announced.
+const ROW_LIMIT: usize = 1 << 30;
 
 /// A rule of the protocol that the server broke.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -85,6 +88,11 @@ impl Inbound {
     /// A buffer that reads up to `capacity` bytes at a time.
     pub(super) fn new(capacity: usize) -> Self {
         Inbound { bytes: vec![0; capacity], ..Inbound::default() }
+    }
+
+    /// How much can be read at a time.
+    pub(super) fn capacity(&self) -> usize {
+        self.bytes.len()
     }
 
     /// Nothing is left, not even a part of a message.
@@ -216,7 +224,7 @@ fn body_length(tag: u8, bytes: [u8; 4]) -> Result<usize, ProtocolError> {
     let length = i32::from_be_bytes(bytes);
     let body = usize::try_from(length).ok().and_then(|length| length.checked_sub(4));
     match body {
-        Some(body) if tag == b'd' || body <= CONTROL_LIMIT => Ok(body),
+        Some(body) if tag == b'd' || body <= CONTROL_LIMIT || tag == b'D' && body <= ROW_LIMIT => Ok(body),
         _ => Err(ProtocolError::Length { tag, length }),
     }
 }

@@ -33,6 +33,8 @@ const SOURCE: &[(&str, &str)] = &[
     ("timezone", "UTC"),
     ("synchronize_seqscans", "off"),
     ("max_parallel_workers_per_gather", "0"),
+    // With the usual 4 MB, joins of the catalogs of some thousand tables go through files.
+    ("work_mem", "32MB"),
     // Without it a table swapped for a view between list and read runs its owner's code (CVE-2024-7348).
     ("restrict_nonsystem_relation_kind", "view, foreign-table"),
 ];

@@ -9,7 +9,7 @@
 
 use std::{collections::HashSet, time::Duration};
 
-use super::{ServerError, Session, frames::ProtocolError};
+use super::{Row, ServerError, Session, Value, frames::ProtocolError};
 use crate::syntax::{literal, qualified};
 
 /// Bytes of one LOCK statement: some thousand tables a round trip.
@@ -106,27 +106,27 @@ impl Snapshot {
     }
 
     fn export(&mut self) -> Result<(), ServerError> {
-        let rows = self.session.query(
+        let rows = self.session.rows(
             "SELECT pg_catalog.pg_export_snapshot() AS name, \
                     CASE WHEN pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_last_wal_replay_lsn() \
                          ELSE pg_catalog.pg_current_wal_lsn() END::text AS lsn",
             &[],
         )?;
-        let row = rows.first().ok_or(ProtocolError::Missing("the snapshot's name"))?;
-        self.name = value(row, "name")?;
-        self.lsn = value::<Option<String>>(row, "lsn")?.unwrap_or_default();
+        let row = rows.each().next().ok_or(ProtocolError::Missing("the snapshot's name"))?;
+        self.name = value(&row, "name")?;
+        self.lsn = value::<Option<String>>(&row, "lsn")?.unwrap_or_default();
         self.read_locks()
     }
 
     /// What the server says we hold, which is the truth whatever happened to names meanwhile.
     fn read_locks(&mut self) -> Result<(), ServerError> {
-        let rows = self.session.query(
+        let rows = self.session.rows(
             "SELECT l.relation AS oid FROM pg_catalog.pg_locks l \
               WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted \
                 AND l.mode = 'AccessShareLock'",
             &[],
         )?;
-        self.locked = rows.iter().map(|row| value(row, "oid")).collect::<Result<_, _>>()?;
+        self.locked = rows.each().map(|row| value(&row, "oid")).collect::<Result<_, _>>()?;
         Ok(())
     }
 
@@ -162,13 +162,13 @@ impl Snapshot {
     /// as none. Start over then.
     pub fn rewritten(&mut self, oids: &[u32]) -> Result<Vec<u32>, ServerError> {
         // pg_class is read by the snapshot, pg_relation_filenode looks at the newest catalog.
-        let rows = self.session.query(
+        let rows = self.session.rows(
             "SELECT wanted.oid FROM pg_catalog.unnest($1::pg_catalog.oid[]) AS wanted (oid) \
                LEFT JOIN pg_catalog.pg_class c ON c.oid = wanted.oid \
               WHERE c.oid IS NULL OR c.relfilenode <> COALESCE(pg_catalog.pg_relation_filenode(c.oid), 0)",
-            &[&oids],
+            &[oids],
         )?;
-        rows.iter().map(|row| value(row, "oid")).collect()
+        rows.each().map(|row| value(&row, "oid")).collect()
     }
 
     /// The anchor's connection is lost: a worker that imported the snapshot becomes the anchor, exports it again and
@@ -246,11 +246,8 @@ fn lock_statements(tables: &[LockedTable], batch: usize) -> Vec<String> {
     statements
 }
 
-fn value<'a, T: tokio_postgres::types::FromSql<'a>>(
-    row: &'a tokio_postgres::Row,
-    column: &str,
-) -> Result<T, ServerError> {
-    row.try_get(column).map_err(|error| ServerError::Values(error.into()))
+fn value<T: Value>(row: &Row, column: &str) -> Result<T, ServerError> {
+    row.get(column).map_err(ServerError::Values)
 }
 
 #[cfg(test)]

@@ -17,6 +17,12 @@ const LEAD: u8 = 0xF4;
 
 /// A server's bytes as a string.
 pub fn from_bytes(bytes: &[u8]) -> String {
+    // Nearly all texts are neither: they are taken as they are.
+    if !bytes.contains(&LEAD)
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return text.to_owned();
+    }
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         for character in chunk.valid().chars() {

@@ -21,6 +21,8 @@ mod damage_cli;
 mod data;
 /// Reads archives with the independent decoder in `tests/decoder`.
 mod decoder;
+/// Indexes and keys in the server's own words.
+mod definitions;
 /// Running the `dumpr` program.
 mod dumpr;
 /// Roles, tablespaces and what else belongs to a whole cluster.

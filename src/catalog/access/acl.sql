@@ -35,7 +35,12 @@ SELECT 'pg_catalog.pg_class'::pg_catalog.regclass,
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_catalog.pg_init_privs p
          ON p.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND p.objoid = c.oid AND p.objsubid = a.attnum
- WHERE NOT a.attisdropped AND a.attacl IS DISTINCT FROM p.initprivs
+ -- said first of the column alone: few of very many have either
+ WHERE (a.attacl IS NOT NULL
+        OR (a.attrelid, a.attnum::pg_catalog.int4) IN (SELECT i.objoid, i.objsubid
+                                                         FROM pg_catalog.pg_init_privs i
+                                                        WHERE i.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass))
+   AND NOT a.attisdropped AND a.attacl IS DISTINCT FROM p.initprivs
 UNION ALL
 -- ON FUNCTION covers aggregates; the types of the arguments are enough for every kind of routine
 SELECT 'pg_catalog.pg_proc'::pg_catalog.regclass,

@@ -1,17 +1,15 @@
 //! What a comment or label is about: finds the object, and the words that name it.
 
-use std::collections::HashMap;
-
 use crate::{
     catalog::Reading,
-    object::{Class, Key, Kind, Object, Part},
+    object::{Class, Key, KeyMap, Kind, Object, Part},
     syntax::{identifier, qualified},
 };
 
 /// The definitions found so far, by key.
 pub(super) struct Subjects<'r> {
     reading: &'r Reading<'r>,
-    by_key: HashMap<Key, usize>,
+    by_key: KeyMap<usize>,
 }
 
 /// What a remark is about.

@@ -20,7 +20,7 @@ pub(super) const QUERY: Query = query!("operators", "member.sql");
 /// The members of all operator classes or of all families, as items of their statements, by owner's OID.
 pub(super) fn members(reading: &mut Reading<'_>, class: Class) -> Result<HashMap<u32, Vec<String>>, CatalogError> {
     let mut members: HashMap<u32, Vec<String>> = HashMap::new();
-    for row in reading.rows_with(QUERY, &[&class.0])? {
+    for row in reading.rows_with(QUERY, &[&[class.0]])? {
         let owner: u32 = row.get("owner_oid")?;
         let member = Key::new(Class(row.get("class")?), row.get("oid")?);
         reading.aliases.insert(member, Key::new(class, owner));

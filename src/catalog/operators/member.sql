@@ -1,5 +1,5 @@
--- catalog/operators/member.sql: operators and functions of the operator classes ($1 = pg_opclass) or loose in the
--- operator families ($1 = pg_opfamily). pg_depend tells the two apart.
+-- catalog/operators/member.sql: operators and functions of the operator classes ($1 = {pg_opclass}) or loose in the
+-- operator families ($1 = {pg_opfamily}). pg_depend tells the two apart.
 SELECT d.refobjid                                     AS owner_oid,
        d.classid                                      AS class,
        d.objid                                        AS oid,
@@ -15,7 +15,7 @@ SELECT d.refobjid                                     AS owner_oid,
   LEFT JOIN pg_catalog.pg_opfamily f ON f.oid = o.amopsortfamily
   LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = f.opfnamespace
  WHERE d.classid = 'pg_catalog.pg_amop'::pg_catalog.regclass
-   AND d.refclassid = $1::pg_catalog.oid
+   AND d.refclassid = ANY ($1::pg_catalog.oid[])
    -- not the family of FOR ORDER BY
    AND (d.refclassid <> 'pg_catalog.pg_opfamily'::pg_catalog.regclass OR d.refobjid = o.amopfamily)
 UNION ALL
@@ -32,5 +32,5 @@ SELECT d.refobjid,
   FROM pg_catalog.pg_depend d
   JOIN pg_catalog.pg_amproc p ON p.oid = d.objid
  WHERE d.classid = 'pg_catalog.pg_amproc'::pg_catalog.regclass
-   AND d.refclassid = $1::pg_catalog.oid
+   AND d.refclassid = ANY ($1::pg_catalog.oid[])
  ORDER BY function, number, left_type, right_type

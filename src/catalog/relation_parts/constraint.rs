@@ -1,12 +1,17 @@
 //! PRIMARY KEY, UNIQUE and EXCLUDE constraints, each with its index.
 
-use super::{index::Properties, statements};
+use super::{
+    definition::{self, OF_CONSTRAINTS, printed},
+    index::Properties,
+    key_text::{self, Timing},
+    statements,
+};
 use crate::{
     catalog::{
         CatalogError, Reading,
         query::{Query, query},
         reading::{CatalogRow, KindReader},
-        relations::{Relation, option_list},
+        relations::{Attribute, Relation, option_list},
     },
     object::{Class, Definition, Feature, Key, Kind, Object},
     syntax::identifier,
@@ -14,12 +19,22 @@ use crate::{
 
 const QUERY: Query = query!("relation_parts", "constraint.sql");
 
-pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
+pub(super) const READER: KindReader = KindReader { queries: &[QUERY, OF_CONSTRAINTS], read };
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
+    let mut elaborate = Vec::new();
     for row in reading.relation_rows(QUERY)? {
         let (relation, row) = (Relation::read(&row)?, Row::read(&row)?);
-        reading.add(object(&relation, row));
+        match reading.columns_of(relation.oid).and_then(|columns| row.text(columns)) {
+            Some(text) => reading.add(object(&relation, row, &text)),
+            None => elaborate.push((relation, row)),
+        }
+    }
+    let oids: Vec<u32> = elaborate.iter().map(|(_, row)| row.oid).collect();
+    let mut printed = printed(reading, OF_CONSTRAINTS, &oids)?;
+    for (relation, row) in elaborate {
+        let text = definition::definition(&mut printed, OF_CONSTRAINTS, row.oid)?;
+        reading.add(object(&relation, row, &text));
     }
     Ok(())
 }
@@ -32,7 +47,10 @@ struct Row {
     /// WITHOUT OVERLAPS
     temporal: bool,
     nulls_not_distinct: bool,
-    definition: String,
+    columns: Vec<i16>,
+    index_columns: Vec<i16>,
+    /// The columns of the index after these are included ones.
+    key_count: i16,
     index_name: String,
     options: Vec<String>,
     properties: Properties,
@@ -49,7 +67,9 @@ impl Row {
             timing: Timing { deferrable: row.get("deferrable")?, deferred: row.get("deferred")? },
             temporal: row.get("temporal")?,
             nulls_not_distinct: row.get("nulls_not_distinct")?,
-            definition: row.get("definition")?,
+            columns: row.get("columns")?,
+            index_columns: row.get("index_columns")?,
+            key_count: row.get("key_count")?,
             index_name: row.get("index_name")?,
             options: row.get("options")?,
             properties: Properties::read(row)?,
@@ -57,27 +77,19 @@ impl Row {
             attached: row.get("attached")?,
         })
     }
-}
 
-#[derive(Clone, Copy)]
-struct Timing {
-    deferrable: bool,
-    deferred: bool,
-}
-
-impl Timing {
-    /// The words that end a constraint's definition.
-    fn words(self) -> &'static str {
-        match (self.deferrable, self.deferred) {
-            (true, true) => " DEFERRABLE INITIALLY DEFERRED",
-            (true, false) => " DEFERRABLE",
-            (false, _) => "",
+    /// The definition as the server words it; `None`: it has to be asked.
+    fn text(&self, columns: &[Attribute]) -> Option<String> {
+        let included = self.index_columns.get(usize::try_from(self.key_count).ok()?..)?;
+        if self.temporal {
+            return None;
         }
+        key_text::unique(self.kind, self.nulls_not_distinct, columns, &self.columns, included, self.timing)
     }
 }
 
-fn object(relation: &Relation, row: Row) -> Object {
-    let definition = definition(row.kind, &row.definition, row.timing, &row.options);
+fn object(relation: &Relation, row: Row, text: &str) -> Object {
+    let definition = definition(row.kind, text, row.timing, &row.options);
     let create = format!("{}\n    ADD CONSTRAINT {} {definition};", relation.alter_only(), identifier(&row.name));
     let properties = row.properties.statements(relation, &row.index_name);
     let features = [(row.nulls_not_distinct, Feature::NullsNotDistinct), (row.temporal, Feature::TemporalKey)];

@@ -1,6 +1,10 @@
 //! Foreign keys. One that references a partitioned table needs its index whole: every attachment below it.
 
-use super::{index_attach, index_attach::Attachments};
+use super::{
+    definition::{OF_CONSTRAINTS, definition, printed},
+    index_attach::{self, Attachments},
+    key_text::{self, Reference, Timing},
+};
 use crate::{
     catalog::{
         CatalogError, Reading,
@@ -14,7 +18,7 @@ use crate::{
 
 const QUERY: Query = query!("relation_parts", "foreign_key.sql");
 
-pub(super) const READER: KindReader = KindReader { queries: &[QUERY, index_attach::QUERY], read };
+pub(super) const READER: KindReader = KindReader { queries: &[QUERY, index_attach::QUERY, OF_CONSTRAINTS], read };
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let rows = reading.relation_rows(QUERY)?;
@@ -22,10 +26,19 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
         return Ok(());
     }
     let attachments = Attachments::read(reading)?;
+    let mut elaborate = Vec::new();
     for row in rows {
         let (relation, row) = (Relation::read(&row)?, Row::read(&row)?);
-        let needs = attachments.below(row.index_oid);
-        reading.add(object(&relation, &row, needs));
+        match row.text(reading, &relation) {
+            Some(text) => reading.add(object(&relation, &row, &text, attachments.below(row.index_oid))),
+            None => elaborate.push((relation, row)),
+        }
+    }
+    let oids: Vec<u32> = elaborate.iter().map(|(_, row)| row.oid).collect();
+    let mut printed = printed(reading, OF_CONSTRAINTS, &oids)?;
+    for (relation, row) in elaborate {
+        let text = definition(&mut printed, OF_CONSTRAINTS, row.oid)?;
+        reading.add(object(&relation, &row, &text, attachments.below(row.index_oid)));
     }
     Ok(())
 }
@@ -34,7 +47,10 @@ struct Row {
     oid: u32,
     name: String,
     index_oid: u32,
-    definition: String,
+    columns: Vec<i16>,
+    reference: Reference,
+    timing: Timing,
+    valid: bool,
     enforced: bool,
     /// PERIOD
     temporal: bool,
@@ -48,15 +64,36 @@ impl Row {
             oid: row.get("oid")?,
             name: row.get("name")?,
             index_oid: row.get("index_oid")?,
-            definition: row.get("definition")?,
+            columns: row.get("columns")?,
+            reference: Reference {
+                oid: row.get("referenced_oid")?,
+                schema: row.get("referenced_schema")?,
+                name: row.get("referenced")?,
+                columns: row.get("referenced_columns")?,
+                matching: row.char("matching")?,
+                on_update: row.char("on_update")?,
+                on_delete: row.char("on_delete")?,
+            },
+            timing: Timing { deferrable: row.get("deferrable")?, deferred: row.get("deferred")? },
+            valid: row.get("valid")?,
             enforced: row.get("enforced")?,
             temporal: row.get("temporal")?,
             sets_columns: row.get("sets_columns")?,
         })
     }
+
+    /// The definition as the server words it; `None`: it has to be asked.
+    fn text(&self, reading: &Reading<'_>, relation: &Relation) -> Option<String> {
+        if !self.enforced || self.temporal || self.sets_columns {
+            return None;
+        }
+        let columns = reading.columns_of(relation.oid)?;
+        let referenced = reading.columns_of(self.reference.oid)?;
+        key_text::foreign(columns, &self.columns, &self.reference, referenced, self.timing, self.valid)
+    }
 }
 
-fn object(relation: &Relation, row: &Row, needs: Vec<Key>) -> Object {
+fn object(relation: &Relation, row: &Row, definition: &str, needs: Vec<Key>) -> Object {
     // Partitions get theirs from the partitioned table.
     let only = if relation.kind == 'p' { "" } else { "ONLY " };
     let name = identifier(&row.name);
@@ -71,11 +108,7 @@ fn object(relation: &Relation, row: &Row, needs: Vec<Key>) -> Object {
         sort_key: relation.part_sort_key(&row.name),
         address: Some(format!("CONSTRAINT {name} ON {table}")),
         belongs_to: Some(relation.key()),
-        create: Definition::sql(format!(
-            "{} {only}{table}\n    ADD CONSTRAINT {name} {};",
-            relation.alter(),
-            row.definition
-        )),
+        create: Definition::sql(format!("{} {only}{table}\n    ADD CONSTRAINT {name} {definition};", relation.alter())),
         drop: Some(relation.drop_constraint(&row.name)),
         needs,
         ..Object::new(

@@ -1,7 +1,12 @@
 //! Indexes that no constraint owns. What only ALTER can say of one (CLUSTER ON, REPLICA IDENTITY, statistics
 //! targets) is a part of its text.
 
-use super::statements;
+use super::{
+    definition::{OF_INDEXES, definition, printed},
+    index_text::{self, Shape},
+    operator_class::{self, Classes},
+    statements,
+};
 use crate::{
     catalog::{
         CatalogError, Reading,
@@ -15,12 +20,29 @@ use crate::{
 
 const QUERY: Query = query!("relation_parts", "index.sql");
 
-pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
+pub(super) const READER: KindReader = KindReader { queries: &[QUERY, operator_class::QUERY, OF_INDEXES], read };
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
-    for row in reading.relation_rows(QUERY)? {
-        let (relation, row) = (Relation::read(&row)?, Row::read(&row)?);
-        reading.add(object(&relation, row));
+    let rows = reading.relation_rows(QUERY)?;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let classes = Classes::read(reading)?;
+    let mut elaborate = Vec::new();
+    for row in rows {
+        let (relation, row, shape) = (Relation::read(&row)?, Row::read(&row)?, Shape::read(&row)?);
+        let columns = reading.columns_of(relation.oid);
+        let text = columns.and_then(|columns| index_text::text(&row.name, &relation, columns, &shape, &classes));
+        match text {
+            Some(text) => reading.add(object(&relation, row, &text)),
+            None => elaborate.push((relation, row)),
+        }
+    }
+    let oids: Vec<u32> = elaborate.iter().map(|(_, row)| row.oid).collect();
+    let mut printed = printed(reading, OF_INDEXES, &oids)?;
+    for (relation, row) in elaborate {
+        let text = definition(&mut printed, OF_INDEXES, row.oid)?;
+        reading.add(object(&relation, row, &text));
     }
     Ok(())
 }
@@ -28,7 +50,6 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
 struct Row {
     oid: u32,
     name: String,
-    definition: String,
     nulls_not_distinct: bool,
     properties: Properties,
     tablespace: Option<String>,
@@ -40,7 +61,6 @@ impl Row {
         Ok(Row {
             oid: row.get("oid")?,
             name: row.get("name")?,
-            definition: row.get("definition")?,
             nulls_not_distinct: row.get("nulls_not_distinct")?,
             properties: Properties::read(row)?,
             tablespace: row.get("tablespace")?,
@@ -91,9 +111,9 @@ impl Properties {
     }
 }
 
-fn object(relation: &Relation, row: Row) -> Object {
+fn object(relation: &Relation, row: Row, definition: &str) -> Object {
     let properties = row.properties.statements(relation, &row.name);
-    let text = statements(std::iter::once(format!("{};", row.definition)).chain(properties));
+    let text = statements(std::iter::once(format!("{definition};")).chain(properties));
     let mut object = Object {
         belongs_to: Some(relation.key()),
         tablespace: row.tablespace,

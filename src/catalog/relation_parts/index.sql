@@ -1,11 +1,22 @@
--- catalog/relation_parts/index.sql: one row per index that no constraint owns
+-- catalog/relation_parts/index.sql: one row per index that no constraint owns. pg_get_indexdef, which looks up everything
+-- anew for each index, is left to index_definition.sql and the few that need it
 SELECT c.oid                                              AS relation_oid,
        n.nspname                                          AS schema,
        c.relname                                          AS relation,
        c.relkind                                          AS relation_kind,
        i.indexrelid                                       AS oid,
        ic.relname                                         AS name,
-       pg_catalog.pg_get_indexdef(i.indexrelid)           AS definition,
+       i.indisunique                                      AS is_unique,
+       ic.relkind = 'I'                                   AS partitioned,
+       ic.relam                                           AS access_method,
+       i.indnkeyatts                                      AS key_count,
+       i.indkey::pg_catalog.int2[]                        AS columns,
+       i.indclass::pg_catalog.oid[]                       AS classes,
+       i.indcollation::pg_catalog.oid[]                   AS collations,
+       i.indoption::pg_catalog.int2[]                     AS orders,
+       COALESCE(ic.reloptions, '{}')                      AS options,
+       i.indexprs IS NOT NULL OR i.indpred IS NOT NULL    AS has_expressions,
+       COALESCE(target.has_options, false)                AS has_column_options,
        i.indnullsnotdistinct                              AS nulls_not_distinct, --< 15: false AS nulls_not_distinct,
        i.indisclustered                                   AS clustered,
        i.indisreplident                                   AS replica_identity,
@@ -22,10 +33,12 @@ SELECT c.oid                                              AS relation_oid,
   LEFT JOIN pg_catalog.pg_inherits inh ON inh.inhrelid = i.indexrelid
   -- few have either: both are gathered once and not looked for in every row
   LEFT JOIN (SELECT a.attrelid,
+                    pg_catalog.bool_or(a.attoptions IS NOT NULL) AS has_options,
                     pg_catalog.array_agg(a.attnum::pg_catalog.text || ' SET STATISTICS ' || a.attstattarget::pg_catalog.text
-                                         ORDER BY a.attnum) AS words
+                                         ORDER BY a.attnum)
+                               FILTER (WHERE a.attstattarget >= 0) AS words
                FROM pg_catalog.pg_attribute a
-              WHERE a.attnum > 0 AND a.attstattarget >= 0
+              WHERE a.attnum > 0 AND (a.attstattarget >= 0 OR a.attoptions IS NOT NULL)
               GROUP BY a.attrelid) AS target
          ON target.attrelid = i.indexrelid
   LEFT JOIN (SELECT d.objid,
@@ -37,9 +50,9 @@ SELECT c.oid                                              AS relation_oid,
                 AND d.deptype = 'x'
               GROUP BY d.objid) AS needed
          ON needed.objid = i.indexrelid
-  LEFT JOIN pg_catalog.pg_constraint co
-         ON co.conrelid = c.oid AND co.conindid = i.indexrelid AND co.contype IN ('p', 'u', 'x')
- WHERE co.oid IS NULL
+ WHERE NOT EXISTS (SELECT
+                     FROM pg_catalog.pg_constraint co
+                    WHERE co.conindid = i.indexrelid AND co.contype IN ('p', 'u', 'x'))
    AND (i.indisvalid OR c.relkind = 'p')
    AND i.indisready
  ORDER BY i.indexrelid

@@ -1,12 +1,9 @@
 //! The columns of relations: read once for every reader after this one.
 
-use crate::{
-    catalog::{
-        CatalogError, Reading,
-        query::{Query, query},
-        reading::{CatalogRow, KindReader},
-    },
-    syntax::identifier,
+use crate::catalog::{
+    CatalogError, Reading,
+    query::{Query, query},
+    reading::{CatalogRow, KindReader},
 };
 
 const QUERY: Query = query!("relations", "column.sql");
@@ -24,6 +21,8 @@ pub(crate) struct Attribute {
     pub(crate) type_oid: u32,
     /// The type as SQL reads it, with modifiers.
     pub(crate) type_name: String,
+    /// The collation's OID; 0 when the type has none.
+    pub(crate) collation_oid: u32,
     /// Collation when it is not the type's default, qualified and quoted.
     pub(crate) collation: Option<String>,
     /// Defined by its own table, perhaps by parents as well.
@@ -48,6 +47,11 @@ pub(crate) struct Attribute {
     pub(crate) not_null: Option<NotNull>,
 }
 
+/// The column with this number, of the columns of one relation in physical order.
+pub(crate) fn attribute(columns: &[Attribute], number: i16) -> Option<&Attribute> {
+    columns.binary_search_by_key(&number, |column| column.number).ok().and_then(|place| columns.get(place))
+}
+
 /// How a generated column is computed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Generated {
@@ -64,6 +68,8 @@ pub(crate) struct ColumnDefault {
     pub(crate) oid: u32,
     /// The expression.
     pub(crate) text: String,
+    /// It needs something that a user made: a sequence, a function, a type.
+    pub(crate) has_needs: bool,
 }
 
 /// NOT NULL of a column.
@@ -99,16 +105,18 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
         if reading.options.no_toast_compression {
             attribute.compression = None;
         }
-        reading.columns.insert((relation, attribute.number), identifier(&attribute.name));
         reading.attributes.entry(relation).or_default().push(attribute);
     }
+    reading.attributes.values_mut().for_each(Vec::shrink_to_fit);
     Ok(())
 }
 
 impl Attribute {
     fn read(row: &CatalogRow) -> Result<Self, CatalogError> {
         let default = match row.get("default_oid")? {
-            Some(oid) => Some(ColumnDefault { oid, text: row.get("default_text")? }),
+            Some(oid) => {
+                Some(ColumnDefault { oid, text: row.get("default_text")?, has_needs: row.get("default_needs")? })
+            }
             None => None,
         };
         let statistics_target: i32 = row.get("statistics_target")?;
@@ -117,6 +125,7 @@ impl Attribute {
             name: row.get("name")?,
             type_oid: row.get("type_oid")?,
             type_name: row.get("type_name")?,
+            collation_oid: row.get("collation_oid")?,
             collation: row.get("collation")?,
             local: row.get("local")?,
             generated: match row.char("generated")? {

@@ -12,6 +12,7 @@ SELECT a.attrelid                                          AS relation_oid,
        a.attname                                           AS name,
        a.atttypid                                          AS type_oid,
        pg_catalog.format_type(a.atttypid, a.atttypmod)     AS type_name,
+       a.attcollation                                      AS collation_oid,
        CASE WHEN a.attcollation <> t.typcollation
             THEN a.attcollation::pg_catalog.regcollation::pg_catalog.text
        END                                                 AS collation,
@@ -27,6 +28,7 @@ SELECT a.attrelid                                          AS relation_oid,
        -- a default names no columns: without its table, the server need not look at all of them for each
        pg_catalog.pg_get_expr(d.adbin, CASE WHEN a.attgenerated <> '' THEN d.adrelid ELSE 0 END)
                                                            AS default_text,
+       needing.objid IS NOT NULL                           AS default_needs,
        a.attnotnull                                        AS not_null,
        nn.oid                                              AS not_null_oid, --< 18: NULL::pg_catalog.oid AS not_null_oid,
        nn.conname                                          AS not_null_name, --< 18: NULL::pg_catalog.name AS not_null_name,
@@ -42,6 +44,12 @@ SELECT a.attrelid                                          AS relation_oid,
   JOIN pg_catalog.pg_attribute a ON a.attrelid = f.oid
   JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
   LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+  -- defaults that need something a user made
+  LEFT JOIN (SELECT DISTINCT e.objid
+               FROM pg_catalog.pg_depend e
+              WHERE e.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass
+                AND e.refobjid >= 16384 AND e.deptype <> 'a') needing
+         ON needing.objid = d.oid
   LEFT JOIN pg_catalog.pg_constraint nn --< 18:
          ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum --< 18:
   -- names that a schema has more than once: the server would not choose one of them; what a child merely inherits

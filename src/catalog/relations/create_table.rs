@@ -92,6 +92,8 @@ impl<'a> Table<'a> {
             let mut pieces = self.column(column, printed);
             if let Some(default) = &column.default {
                 match printed.default {
+                    // What needs nothing can be part of no loop, and has no use for being an object.
+                    DefaultPlace::Inside if !default.has_needs => pieces.push(Piece::Text(default::words(default))),
                     DefaultPlace::Inside => {
                         let object = default::object(relation, &column.name, default, true);
                         pieces.push(Piece::Inline(object.key));
@@ -300,6 +302,7 @@ mod tests {
             name: name.to_owned(),
             type_oid: 23,
             type_name: "integer".to_owned(),
+            collation_oid: 0,
             collation: None,
             local: true,
             generated: None,
@@ -335,7 +338,7 @@ mod tests {
     #[test]
     fn a_columns_default_comes_before_its_not_null() {
         let a = Attribute {
-            default: Some(ColumnDefault { oid: 7, text: "1".to_owned() }),
+            default: Some(ColumnDefault { oid: 7, text: "1".to_owned(), has_needs: true }),
             not_null: Some(NotNull { constraint: None }),
             ..column(1, "a")
         };
@@ -346,8 +349,11 @@ mod tests {
     #[test]
     fn a_child_says_only_what_is_its_own() {
         let child = Row { parents: vec![parent()], ..row('r') };
-        let inherited =
-            Attribute { local: false, default: Some(ColumnDefault { oid: 7, text: "2".to_owned() }), ..column(1, "a") };
+        let inherited = Attribute {
+            local: false,
+            default: Some(ColumnDefault { oid: 7, text: "2".to_owned(), has_needs: true }),
+            ..column(1, "a")
+        };
         let columns = vec![inherited, column(2, "b")];
         assert_eq!(
             text(child, columns, vec![column(1, "a")]),

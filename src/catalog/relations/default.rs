@@ -1,5 +1,6 @@
 //! Column defaults: written in the column unless a loop (usually a serial column's sequence) forces them out,
-//! and apart from the start where the column itself is not written.
+//! and apart from the start where the column itself is not written. One that needs nothing is a part of the column's
+//! words.
 
 use super::{column::ColumnDefault, relation::Relation};
 use crate::{
@@ -7,16 +8,18 @@ use crate::{
     syntax::identifier,
 };
 
+/// What stands in the column.
+pub(super) fn words(default: &ColumnDefault) -> String {
+    format!(" DEFAULT {}", default.text)
+}
+
 /// The default of a column. `inside`: the table's definition has a place for it.
 pub(super) fn object(relation: &Relation, column: &str, default: &ColumnDefault, inside: bool) -> Object {
     let key = Key::new(Class::ATTRDEF, default.oid);
     let quoted = identifier(column);
     let (alter, table) = (relation.alter(), relation.qualified());
-    let inline = inside.then(|| Inline {
-        into: relation.key(),
-        text: format!(" DEFAULT {}", default.text),
-        separate_section: Section::PreData,
-    });
+    let inline =
+        inside.then(|| Inline { into: relation.key(), text: words(default), separate_section: Section::PreData });
     Object {
         sort_key: relation.part_sort_key(column),
         belongs_to: Some(relation.key()),

@@ -31,7 +31,7 @@ mod table;
 mod table_data;
 mod view;
 
-pub(crate) use column::Attribute;
+pub(crate) use column::{Attribute, attribute};
 pub(super) use extent::QUERY as EXTENT;
 pub use extent::{TableExtent, table_extents};
 pub use listing::{RelationName, list_relations, visible_relations};

@@ -136,6 +136,7 @@ mod tests {
             name: name.to_owned(),
             type_oid: 23,
             type_name: "integer".to_owned(),
+            collation_oid: 0,
             collation: None,
             local: true,
             generated: None,
@@ -155,7 +156,7 @@ mod tests {
     }
 
     fn with_default(column: Attribute, text: &str) -> Attribute {
-        Attribute { default: Some(ColumnDefault { oid: 1, text: text.to_owned() }), ..column }
+        Attribute { default: Some(ColumnDefault { oid: 1, text: text.to_owned(), has_needs: true }), ..column }
     }
 
     fn generated(column: Attribute, text: &str) -> Attribute {

@@ -7,7 +7,7 @@
 //! Extended statistics objects are definitions (`relation_parts/statistics`); what was computed for them has no
 //! function that takes it back, and the next ANALYZE computes it anew.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{
     Catalog, CatalogError, Reading,
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     manifest::Omission,
-    object::{Class, Definition, Key, Kind, Object, Part, Section},
+    object::{Class, Definition, Key, KeySet, Kind, Object, Part, Section},
     server::Session,
     syntax::qualified,
 };
@@ -36,7 +36,7 @@ pub(super) const QUERIES: [Query; 2] = [RELATIONS, ATTRIBUTES];
 /// # Errors
 /// A query fails, or a row is not what its query promises.
 pub fn read_statistics(session: &mut Session, relations: Vec<u32>, catalog: &mut Catalog) -> Result<(), CatalogError> {
-    let known: HashSet<Key> = catalog.objects.iter().map(|object| object.key).collect();
+    let known: KeySet = catalog.objects.iter().map(|object| object.key).collect();
     let mut reading = Reading::new(session, relations);
     let version = reading.version().0;
     let mut calls = attribute_calls(&mut reading, version)?;

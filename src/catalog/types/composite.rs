@@ -19,18 +19,13 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.rows(QUERY)? {
-        let row = Row::read(&row)?;
-        for field in &row.fields {
-            reading.columns.insert((row.relation_oid, field.number), identifier(&field.name));
-        }
-        reading.add(object(row));
+        reading.add(object(Row::read(&row)?));
     }
     Ok(())
 }
 
 struct Row {
     oid: u32,
-    relation_oid: u32,
     schema: String,
     name: String,
     owner: String,
@@ -38,7 +33,6 @@ struct Row {
 }
 
 struct Field {
-    number: i16,
     name: String,
     type_name: String,
     collation: Option<String>,
@@ -46,20 +40,16 @@ struct Field {
 
 impl Row {
     fn read(row: &CatalogRow) -> Result<Self, CatalogError> {
-        let numbers: Vec<i16> = row.get("field_numbers")?;
         let names: Vec<String> = row.get("field_names")?;
         let types: Vec<String> = row.get("field_types")?;
         let collations: Vec<Option<String>> = row.get("field_collations")?;
-        let fields = numbers.into_iter().zip(names).zip(types).zip(collations);
+        let fields = names.into_iter().zip(types).zip(collations);
         Ok(Row {
             oid: row.get("oid")?,
-            relation_oid: row.get("relation_oid")?,
             schema: row.get("schema")?,
             name: row.get("name")?,
             owner: row.get("owner")?,
-            fields: fields
-                .map(|(((number, name), type_name), collation)| Field { number, name, type_name, collation })
-                .collect(),
+            fields: fields.map(|((name, type_name), collation)| Field { name, type_name, collation }).collect(),
         })
     }
 }
@@ -92,19 +82,13 @@ mod tests {
 
     fn composite(fields: Vec<Field>) -> String {
         let (schema, name, owner) = ("shop".to_owned(), "money".to_owned(), "alice".to_owned());
-        object(Row { oid: 20_001, relation_oid: 20_000, schema, name, owner, fields }).create.render(|_| None)
+        object(Row { oid: 20_001, schema, name, owner, fields }).create.render(|_| None)
     }
 
     #[test]
     fn fields_keep_their_collation() {
-        let amount =
-            Field { number: 1, name: "amount".to_owned(), type_name: "numeric(10,2)".to_owned(), collation: None };
-        let unit = Field {
-            number: 3,
-            name: "Unit".to_owned(),
-            type_name: "text".to_owned(),
-            collation: Some("\"C\"".to_owned()),
-        };
+        let amount = Field { name: "amount".to_owned(), type_name: "numeric(10,2)".to_owned(), collation: None };
+        let unit = Field { name: "Unit".to_owned(), type_name: "text".to_owned(), collation: Some("\"C\"".to_owned()) };
         assert_eq!(
             composite(vec![amount, unit]),
             "CREATE TYPE shop.money AS (\n    amount numeric(10,2),\n    \"Unit\" text COLLATE \"C\"\n);"

@@ -1,10 +1,8 @@
 -- catalog/types/composite.sql: one row per composite type that stands alone (not a table's row type)
 SELECT t.oid                                  AS oid,
-       t.typrelid                             AS relation_oid,
        n.nspname                              AS schema,
        t.typname                              AS name,
        pg_catalog.pg_get_userbyid(t.typowner) AS owner,
-       COALESCE(f.numbers, '{}')              AS field_numbers,
        COALESCE(f.names, '{}')                AS field_names,
        COALESCE(f.types, '{}')                AS field_types,
        COALESCE(f.collations, '{}')           AS field_collations
@@ -12,8 +10,7 @@ SELECT t.oid                                  AS oid,
   JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
   JOIN pg_catalog.pg_class c ON c.oid = t.typrelid AND c.relkind = 'c'
   LEFT JOIN LATERAL (
-       SELECT pg_catalog.array_agg(a.attnum ORDER BY a.attnum)                          AS numbers,
-              pg_catalog.array_agg(a.attname::pg_catalog.text ORDER BY a.attnum)        AS names,
+       SELECT pg_catalog.array_agg(a.attname::pg_catalog.text ORDER BY a.attnum)        AS names,
               pg_catalog.array_agg(pg_catalog.format_type(a.atttypid, a.atttypmod)
                                    ORDER BY a.attnum)                                   AS types,
               pg_catalog.array_agg(CASE WHEN a.attcollation <> b.typcollation

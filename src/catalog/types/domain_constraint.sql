@@ -10,6 +10,6 @@ SELECT c.oid                               AS oid,
   FROM pg_catalog.pg_constraint c
   JOIN pg_catalog.pg_type t ON t.oid = c.contypid
   JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
- WHERE c.contype IN ('c', 'n')
+ WHERE c.contypid <> 0 AND c.contype IN ('c', 'n')
    AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
  ORDER BY c.contypid, c.conname

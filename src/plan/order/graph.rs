@@ -4,10 +4,10 @@
 //! A node's number is its place in the sorted list, so that "the first of several" never depends on the
 //! order objects were read in. Only nodes that a loop repair adds stand behind the sorted ones.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::priority;
-use crate::object::{Class, Edge, Key, Kind, Object, Part, Piece, Section};
+use crate::object::{Class, Edge, Key, KeyMap, KeySet, Kind, Object, Part, Piece, Section};
 
 /// A node's number.
 pub(super) type NodeId = usize;
@@ -43,7 +43,7 @@ pub(super) struct Graph {
     pub(super) needs: Vec<Vec<NodeId>>,
     /// Loops broken without a known repair.
     pub(super) warnings: Vec<String>,
-    by_key: HashMap<Key, NodeId>,
+    by_key: KeyMap<NodeId>,
 }
 
 impl Graph {
@@ -155,7 +155,7 @@ impl Graph {
     fn add_edges(&mut self, edges: &[Edge]) {
         // Keys that no object has stand for something that is not dumped: a table's row type, an array
         // type, a deselected object. What they need is needed by whoever needs them.
-        let mut beyond: HashMap<Key, Vec<Key>> = HashMap::new();
+        let mut beyond: KeyMap<Vec<Key>> = KeyMap::default();
         let mut open = Vec::new();
         for edge in edges {
             match (self.node(edge.from), self.node(edge.to)) {
@@ -181,7 +181,7 @@ impl Graph {
                 }
             }
         }
-        let mut seen = HashSet::new();
+        let mut seen = KeySet::default();
         for (from, to) in open {
             seen.clear();
             let mut stack = vec![to];

@@ -1,16 +1,14 @@
 //! The order of rows when foreign keys exist before them: data-only dumps, extension configuration tables.
 
-use std::collections::{HashMap, HashSet};
-
-use crate::object::{Class, Edge, Key, Kind, Object, Part};
+use crate::object::{Class, Edge, Key, KeyMap, KeySet, Kind, Object, Part};
 
 /// For each foreign key, an edge from its table's rows to those of the table it references.
 ///
 /// Call it with all objects, before the selection takes the foreign keys away, and give the result to
 /// [`super::order`] together with the other edges. A table that references itself gets no edge.
 pub fn foreign_key_edges(objects: &[Object], edges: &[Edge]) -> Vec<Edge> {
-    let rows: HashSet<Key> = objects.iter().map(|object| object.key).filter(|key| key.part == Part::Rows).collect();
-    let mut referenced: HashMap<Key, Vec<Key>> = HashMap::new();
+    let rows: KeySet = objects.iter().map(|object| object.key).filter(|key| key.part == Part::Rows).collect();
+    let mut referenced: KeyMap<Vec<Key>> = KeyMap::default();
     for key in objects.iter().filter(|object| object.kind == Kind::ForeignKey) {
         referenced.insert(key.key, key.needs.clone());
     }

@@ -1,15 +1,13 @@
 //! Which objects of a dump are wanted: a part follows what it belongs to.
 
-use std::collections::{HashMap, HashSet};
-
 use super::{Relations, Selection};
-use crate::object::{Class, Key, Kind, Object, Part};
+use crate::object::{Class, KeyMap, KeySet, Kind, Object, Part};
 
 impl Selection {
     /// The wanted objects of the cluster: what is left out takes what is said about it along.
     pub fn select_globals(&self, mut objects: Vec<Object>) -> Vec<Object> {
         let left_out = |object: &Object| !self.leave_out.wants(object.kind);
-        let gone: HashSet<Key> = objects.iter().filter(|object| left_out(object)).map(|object| object.key).collect();
+        let gone: KeySet = objects.iter().filter(|object| left_out(object)).map(|object| object.key).collect();
         objects.retain(|object| !left_out(object) && !object.belongs_to.is_some_and(|key| gone.contains(&key)));
         for object in &mut objects {
             self.leave_out.strip(&mut object.owner, &mut object.tablespace, &mut object.access_method);
@@ -21,8 +19,7 @@ impl Selection {
     /// (see [`Selection::finish`]); objects that only carry rows are taken out here.
     pub fn select(&self, mut objects: Vec<Object>, relations: &Relations) -> Vec<Object> {
         let wanted = {
-            let places: HashMap<Key, usize> =
-                objects.iter().enumerate().map(|(place, object)| (object.key, place)).collect();
+            let places: KeyMap<usize> = objects.iter().enumerate().map(|(place, object)| (object.key, place)).collect();
             let mut choice =
                 Choice { selection: self, relations, objects: &objects, places, known: vec![None; objects.len()] };
             (0..objects.len()).map(|place| choice.wants(place)).collect::<Vec<bool>>()
@@ -44,7 +41,7 @@ struct Choice<'a> {
     selection: &'a Selection,
     relations: &'a Relations,
     objects: &'a [Object],
-    places: HashMap<Key, usize>,
+    places: KeyMap<usize>,
     known: Vec<Option<bool>>,
 }
 
