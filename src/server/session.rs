@@ -92,6 +92,11 @@ impl Session {
         self.run(|client| client.query(sql, params))
     }
 
+    /// Lets the session read foreign tables, which a session that reads may not unasked; views stay closed.
+    pub(crate) fn open_foreign_tables(&mut self) -> Result<(), ServerError> {
+        self.execute(rules::FOREIGN_TABLES)
+    }
+
     /// Runs statements (simple protocol), rows dropped.
     pub fn execute(&mut self, sql: &str) -> Result<(), ServerError> {
         if raw_bytes::has_marks(sql) {
