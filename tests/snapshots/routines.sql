@@ -542,6 +542,14 @@ ALTER AGGREGATE routines_aggregate.counted(*) OWNER TO postgres;
 -- COMMENT routines_aggregate.AGGREGATE counted(*)
 COMMENT ON AGGREGATE routines_aggregate.counted(*) IS 'rows';
 
+-- AGGREGATE routines_aggregate.floats(double precision)
+CREATE AGGREGATE routines_aggregate.floats(double precision) (
+    SFUNC = array_append,
+    STYPE = double precision[],
+    INITCOND = '{}'
+);
+ALTER AGGREGATE routines_aggregate.floats(double precision) OWNER TO postgres;
+
 -- AGGREGATE routines_aggregate.kept(text, text[])
 CREATE AGGREGATE routines_aggregate.kept("First" text, VARIADIC rest text[]) (
     SFUNC = routines_aggregate.keep,
