@@ -4,9 +4,10 @@ use super::{
     decode::About,
     job::Job,
     load::{LoadMode, Loaded, WORTH_A_NEW_FILE, load, may_be_emptied},
+    stepwise,
     worker::Worker,
 };
-use crate::{Error, manifest::Entry, object::Kind, plan::Work, rows::describe};
+use crate::{Error, manifest::Entry, object::Kind, plan::Work, rows::describe, server::ServerError};
 
 /// How often an entry that ended in a deadlock is run again.
 const DEADLOCK_RETRIES: usize = 10;
@@ -69,9 +70,22 @@ impl Job<'_> {
         for _ in 0..DEADLOCK_RETRIES {
             match worker.session.execute(sql) {
                 Err(error) if error.sqlstate() == Some("40P01") && !self.run.options.single_transaction => {}
-                result => return result.map_err(self.run.refused(format!("create {}", entry.label()))),
+                result => return self.or_stepwise(worker, entry, result),
             }
         }
-        worker.session.execute(sql).map_err(self.run.refused(format!("create {}", entry.label())))
+        let result = worker.session.execute(sql);
+        self.or_stepwise(worker, entry, result)
+    }
+
+    /// With `--keep-going`, makes what failed without its place or owner; that is an error still.
+    fn or_stepwise(&self, worker: &mut Worker, entry: &Entry, result: Result<(), ServerError>) -> Result<(), Error> {
+        match result {
+            Ok(()) => Ok(()),
+            Err(error) if self.run.options.keep_going && error.sqlstate().is_some() && !error.is_interrupted() => {
+                let made = stepwise::create(self.run, &mut worker.session, entry, error)?;
+                made.errors.into_iter().next().map_or(Ok(()), Err)
+            }
+            Err(error) => Err(self.run.refused(format!("create {}", entry.label()))(error)),
+        }
     }
 }

@@ -30,6 +30,7 @@ mod script;
 mod side_streams;
 mod spool;
 mod statements;
+mod stepwise;
 mod streams;
 mod target;
 mod times;

@@ -44,7 +44,7 @@ impl Worker {
             }),
             _ => None,
         };
-        let statements = Statements::for_owner(target::current_user(&mut session)?);
+        let statements = Statements::for_session(target::current_user(&mut session)?, run.options.keep_going);
         Ok(Worker { session, statements, spare, helpers: None })
     }
 

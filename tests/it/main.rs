@@ -29,6 +29,8 @@ mod globals;
 mod interruption;
 /// Restores by roles without special rights, and what `--managed` leaves out.
 mod managed;
+/// Roles, tablespaces and access methods that the target lacks.
+mod missing;
 /// The fixtures of `tests/objects`, together and family by family.
 mod objects;
 /// What the selecting options leave in and out, next to `pg_dump` with the same options.

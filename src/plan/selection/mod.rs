@@ -16,6 +16,8 @@ mod tests;
 mod use_list;
 
 pub use entries::EntrySelection;
+#[cfg(test)]
+pub(super) use entries::tests::entry;
 pub use filter_file::{FilterKind, FilterRule, filter_rules};
 pub use options::{Globals, LeaveOut, Selection, Statistics};
 pub use pattern::Pattern;
