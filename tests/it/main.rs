@@ -23,6 +23,8 @@ mod data;
 mod decoder;
 /// Running the `dumpr` program.
 mod dumpr;
+/// Configuration tables of extensions.
+mod extensions;
 /// Roles, tablespaces and what else belongs to a whole cluster.
 mod globals;
 /// Dumps that are killed or interrupted.
