@@ -1,7 +1,7 @@
 //! Errors and warnings on stderr: what failed, why, what to do. The only place that prints them.
 #![expect(clippy::print_stderr, reason = "this is where the program speaks to a person")]
 
-use dumpr::Error;
+use dumpr::{Error, syntax::raw_bytes};
 
 /// Prints an error with its causes and its hint.
 pub(super) fn failure(error: &Error) {
@@ -29,17 +29,19 @@ pub(super) fn say(text: &str) {
     eprintln!("{}", printable(text));
 }
 
-/// Text from a server or an archive without the characters that steer a terminal.
+/// Text from a server or an archive without the characters that steer a terminal; bytes that are not UTF-8 as `\xf6`.
 pub(super) fn printable(text: &str) -> String {
-    text.chars()
-        .flat_map(|c| {
-            let steers = c.is_control()
-                || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-            let escaped = if steers { Some(c.escape_unicode()) } else { None };
-            let plain = if escaped.is_none() { Some(c) } else { None };
-            plain.into_iter().chain(escaped.into_iter().flatten())
-        })
-        .collect()
+    let mut printed = String::with_capacity(text.len());
+    for c in text.chars() {
+        let steers =
+            c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        match raw_bytes::marked(c) {
+            Some(byte) => printed.extend(byte.escape_ascii().map(char::from)),
+            None if steers => printed.extend(c.escape_unicode()),
+            None => printed.push(c),
+        }
+    }
+    printed
 }
 
 /// `1.4 GB`: decimal units, as disks and networks are sold.
@@ -74,6 +76,7 @@ mod tests {
     #[test]
     fn control_characters_are_escaped() {
         assert_eq!(printable("a\nb\u{1b}[31m"), "a\\u{a}b\\u{1b}[31m");
+        assert_eq!(printable(&raw_bytes::from_bytes(b"gr\xf6\xdfe")), "gr\\xf6\\xdfe");
     }
 
     #[test]

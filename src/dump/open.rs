@@ -267,10 +267,8 @@ pub(super) fn open_session(
     let mut session = Session::open_source(settings, interrupt)
         .map_err(Error::server(format!("connect to {}", settings.display())))?;
     if !options.selection.include_foreign_data.is_empty() {
-        // The user trusts the server that these rows come from; views stay closed.
-        let sql = "SELECT pg_catalog.set_config(s.name, 'view', false) FROM pg_catalog.pg_settings s \
-                    WHERE s.name = 'restrict_nonsystem_relation_kind'";
-        session.execute(sql).map_err(Error::server("allow the reading of foreign tables"))?;
+        // The user trusts the server that these rows come from.
+        session.open_foreign_tables().map_err(Error::server("allow the reading of foreign tables"))?;
     }
     if options.enable_row_security {
         session.execute("SET row_security = on").map_err(Error::server("switch row-level security on"))?;

@@ -70,6 +70,13 @@ pub struct Table {
     pub estimated_bytes: u64,
 }
 
+impl Table {
+    /// Whether it is a foreign table: its rows are elsewhere.
+    pub fn is_foreign(&self) -> bool {
+        self.condition.as_deref() == Some("")
+    }
+}
+
 /// One column of a stream.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Column {

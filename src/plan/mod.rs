@@ -7,6 +7,7 @@ mod jobs;
 mod keys;
 mod managed;
 mod order;
+mod roles;
 mod row_format;
 mod schedule;
 mod selection;
@@ -19,6 +20,7 @@ pub use keys::split_keys;
 pub(crate) use managed::settings_without;
 pub use managed::{Allowance, Managed, managed};
 pub use order::{Ordered, foreign_key_edges, order};
+pub(crate) use roles::named_roles;
 pub use row_format::{Choice, has_object_reference, row_format};
 pub use schedule::{Load, Next, Schedule, Work, passes, structure};
 pub use selection::{

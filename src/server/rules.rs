@@ -51,6 +51,10 @@ const TARGET: &[(&str, &str)] = &[
     ("default_transaction_isolation", "read committed"),
 ];
 
+/// Opens foreign tables again where the server knows how to close them.
+pub(super) const FOREIGN_TABLES: &str = "SELECT pg_catalog.set_config(s.name, 'view', false) FROM pg_catalog.pg_settings s \
+     WHERE s.name = 'restrict_nonsystem_relation_kind'";
+
 /// What a session is for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Purpose {

@@ -13,7 +13,7 @@ use super::{
     drive::drive,
     exchange::Spare,
     interrupt::Activity,
-    rules::Purpose,
+    rules::{self, Purpose},
     socket::{Guard, Socket, Stop},
     transport::Loan,
 };
@@ -90,6 +90,11 @@ impl Session {
     pub fn query(&mut self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, ServerError> {
         self.unanswered = true;
         self.run(|client| client.query(sql, params))
+    }
+
+    /// Lets the session read foreign tables, which a session that reads may not unasked; views stay closed.
+    pub(crate) fn open_foreign_tables(&mut self) -> Result<(), ServerError> {
+        self.execute(rules::FOREIGN_TABLES)
     }
 
     /// Runs statements (simple protocol), rows dropped.

@@ -63,8 +63,15 @@ pub fn verify_against(
     observer: &dyn Observer,
 ) -> Result<Vec<Difference>, Error> {
     let (archive, contents) = opened::open(path)?;
-    let open = || {
-        Session::open_source(settings, interrupt).map_err(Error::server(format!("connect to {}", settings.display())))
+    let has_foreign = contents.tables.iter().any(Table::is_foreign);
+    let open = || -> Result<Session, Error> {
+        let connecting = || format!("connect to {}", settings.display());
+        let mut session = Session::open_source(settings, interrupt).map_err(Error::server(connecting()))?;
+        if has_foreign {
+            // Their rows were dumped because somebody trusts the servers that they come from.
+            session.open_foreign_tables().map_err(Error::server("allow the reading of foreign tables"))?;
+        }
+        Ok(session)
     };
     let locking = Snapshot::begin(open()?, None).map_err(Error::server("begin a transaction"))?;
     let mut snapshot = locking.export().map_err(Error::server("export a snapshot"))?;

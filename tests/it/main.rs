@@ -25,12 +25,16 @@ mod decoder;
 mod definitions;
 /// Running the `dumpr` program.
 mod dumpr;
+/// Configuration tables of extensions.
+mod extensions;
 /// Roles, tablespaces and what else belongs to a whole cluster.
 mod globals;
 /// Dumps that are killed or interrupted.
 mod interruption;
 /// Restores by roles without special rights, and what `--managed` leaves out.
 mod managed;
+/// Roles, tablespaces and access methods that the target lacks.
+mod missing;
 /// The fixtures of `tests/objects`, together and family by family.
 mod objects;
 /// What the selecting options leave in and out, next to `pg_dump` with the same options.

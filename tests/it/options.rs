@@ -237,6 +237,7 @@ fn rows_of_foreign_tables_are_dumped_when_their_server_is_named() -> TestResult 
     };
     assert_eq!(rows(&[])?, None);
     assert_eq!(rows(&["--include-foreign-data", "h*"])?, Some(20));
+    run(&["verify", word(&archive), "--against", &source.url()])?.exits(0)?;
     Ok(())
 }
 

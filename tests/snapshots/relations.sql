@@ -67,6 +67,10 @@ ALTER SCHEMA relations_identity_partitions OWNER TO postgres;
 CREATE SCHEMA relations_inheritance;
 ALTER SCHEMA relations_inheritance OWNER TO postgres;
 
+-- SCHEMA relations_loops
+CREATE SCHEMA relations_loops;
+ALTER SCHEMA relations_loops OWNER TO postgres;
+
 -- SCHEMA relations_materialized_views
 CREATE SCHEMA relations_materialized_views;
 ALTER SCHEMA relations_materialized_views OWNER TO postgres;
@@ -107,6 +111,10 @@ ALTER SCHEMA relations_sequences OWNER TO postgres;
 CREATE SCHEMA relations_tables;
 ALTER SCHEMA relations_tables OWNER TO postgres;
 
+-- SCHEMA relations_text_rows
+CREATE SCHEMA relations_text_rows;
+ALTER SCHEMA relations_text_rows OWNER TO postgres;
+
 -- SCHEMA relations_typed
 CREATE SCHEMA relations_typed;
 ALTER SCHEMA relations_typed OWNER TO postgres;
@@ -144,6 +152,13 @@ CREATE TYPE relations_hash_on_enum.color AS ENUM (
 );
 ALTER TYPE relations_hash_on_enum.color OWNER TO postgres;
 
+-- TYPE relations_loops.pair
+CREATE TYPE relations_loops.pair AS (
+    a integer,
+    b integer
+);
+ALTER TYPE relations_loops.pair OWNER TO postgres;
+
 -- TYPE relations_rows.box_of
 CREATE TYPE relations_rows.box_of AS (
     a integer
@@ -172,6 +187,25 @@ CREATE TYPE relations_rows.span AS RANGE (
 );
 ALTER TYPE relations_rows.span OWNER TO postgres;
 
+-- TYPE relations_text_rows.noted
+CREATE TYPE relations_text_rows.noted AS (
+    item aclitem,
+    note text
+);
+ALTER TYPE relations_text_rows.noted OWNER TO postgres;
+
+-- DOMAIN relations_text_rows.of_relation
+CREATE DOMAIN relations_text_rows.of_relation AS regclass
+    CONSTRAINT of_relation_check CHECK ((VALUE IS NOT NULL));
+ALTER DOMAIN relations_text_rows.of_relation OWNER TO postgres;
+
+-- TYPE relations_text_rows.places
+CREATE TYPE relations_text_rows.places AS (
+    relation relations_text_rows.of_relation,
+    type regtype[]
+);
+ALTER TYPE relations_text_rows.places OWNER TO postgres;
+
 -- TYPE relations_typed.point3
 CREATE TYPE relations_typed.point3 AS (
     x integer,
@@ -184,6 +218,10 @@ ALTER TYPE relations_typed.point3 OWNER TO postgres;
 CREATE DOMAIN relations_columns.word AS text COLLATE "C"
     CONSTRAINT word_check CHECK ((VALUE <> ''::text));
 ALTER DOMAIN relations_columns.word OWNER TO postgres;
+
+-- DOMAIN relations_loops.checked
+CREATE DOMAIN relations_loops.checked AS relations_loops.pair;
+ALTER DOMAIN relations_loops.checked OWNER TO postgres;
 
 -- DOMAIN relations_rows.positive
 CREATE DOMAIN relations_rows.positive AS integer
@@ -234,6 +272,82 @@ CREATE FUNCTION relations_generated.twice(integer)
  IMMUTABLE
 AS $function$SELECT $1 * 2$function$;
 ALTER FUNCTION relations_generated.twice(integer) OWNER TO postgres;
+
+-- TABLE relations_loops.parts
+CREATE TABLE relations_loops.parts (
+    a integer
+)
+PARTITION BY RANGE (a);
+ALTER TABLE relations_loops.parts OWNER TO postgres;
+
+-- FUNCTION relations_loops.about(relations_loops.parts)
+CREATE FUNCTION relations_loops.about(relations_loops.parts)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$SELECT 1$function$;
+ALTER FUNCTION relations_loops.about(relations_loops.parts) OWNER TO postgres;
+
+-- TABLE relations_loops.keyed
+CREATE TABLE relations_loops.keyed (
+    id integer NOT NULL,
+    label text,
+    n integer
+);
+ALTER TABLE relations_loops.keyed OWNER TO postgres;
+
+-- VIEW relations_loops.full_of_things
+CREATE VIEW relations_loops.full_of_things AS
+SELECT
+    NULL::integer AS id,
+    NULL::text AS label;
+ALTER VIEW relations_loops.full_of_things OWNER TO postgres;
+
+-- COMMENT relations_loops.COLUMN full_of_things.label
+COMMENT ON COLUMN relations_loops.full_of_things.label IS 'of a view in a loop';
+
+-- FUNCTION relations_loops.is_fine(relations_loops.full_of_things)
+CREATE FUNCTION relations_loops.is_fine(relations_loops.full_of_things)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$SELECT true$function$;
+ALTER FUNCTION relations_loops.is_fine(relations_loops.full_of_things) OWNER TO postgres;
+
+-- FUNCTION relations_loops.nothing()
+CREATE FUNCTION relations_loops.nothing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$BEGIN RETURN NULL; END$function$;
+ALTER FUNCTION relations_loops.nothing() OWNER TO postgres;
+
+-- FUNCTION relations_loops.of_checked(relations_loops.checked)
+CREATE FUNCTION relations_loops.of_checked(relations_loops.checked)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$SELECT true$function$;
+ALTER FUNCTION relations_loops.of_checked(relations_loops.checked) OWNER TO postgres;
+
+-- TABLE relations_loops.parent
+CREATE TABLE relations_loops.parent (
+    a integer
+);
+ALTER TABLE relations_loops.parent OWNER TO postgres;
+
+-- TABLE relations_loops.child
+CREATE TABLE relations_loops.child (
+)
+INHERITS (relations_loops.parent);
+ALTER TABLE relations_loops.child OWNER TO postgres;
+
+-- FUNCTION relations_loops.of_child(relations_loops.child)
+CREATE FUNCTION relations_loops.of_child(relations_loops.child)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$SELECT 1$function$;
+ALTER FUNCTION relations_loops.of_child(relations_loops.child) OWNER TO postgres;
 
 -- TABLE relations_row_types.around
 CREATE TABLE relations_row_types.around (
@@ -848,6 +962,13 @@ CREATE TABLE relations_inheritance.of_two (
 INHERITS (relations_inheritance.parent, relations_inheritance.other);
 ALTER TABLE relations_inheritance.of_two OWNER TO postgres;
 
+-- TABLE relations_loops.parts_1
+CREATE TABLE relations_loops.parts_1 (
+    a integer,
+    CONSTRAINT by_row CHECK ((relations_loops.about(NULL::relations_loops.parts) > 0))
+);
+ALTER TABLE relations_loops.parts_1 OWNER TO postgres;
+
 -- TABLE relations_materialized_views.t
 CREATE TABLE relations_materialized_views.t (
     a integer,
@@ -1458,6 +1579,43 @@ CREATE UNLOGGED TABLE relations_tables.unlogged (
     a integer
 );
 ALTER TABLE relations_tables.unlogged OWNER TO postgres;
+
+-- TABLE relations_text_rows.always_null
+CREATE TABLE relations_text_rows.always_null (
+    n relations_text_rows.noted,
+    many relations_text_rows.noted[]
+);
+ALTER TABLE relations_text_rows.always_null OWNER TO postgres;
+
+-- TABLE relations_text_rows.letters
+CREATE TABLE relations_text_rows.letters (
+    c "char",
+    many "char"[]
+);
+ALTER TABLE relations_text_rows.letters OWNER TO postgres;
+
+-- TABLE relations_text_rows.points_to
+CREATE TABLE relations_text_rows.points_to (
+    p relations_text_rows.places,
+    r regrole,
+    gone regclass
+);
+ALTER TABLE relations_text_rows.points_to OWNER TO postgres;
+
+-- TABLE relations_text_rows.privileges
+CREATE TABLE relations_text_rows.privileges (
+    a aclitem,
+    many aclitem[]
+);
+ALTER TABLE relations_text_rows.privileges OWNER TO postgres;
+
+-- TABLE relations_text_rows.vectors
+CREATE TABLE relations_text_rows.vectors (
+    o oidvector,
+    i int2vector,
+    many int2vector[]
+);
+ALTER TABLE relations_text_rows.vectors OWNER TO postgres;
 
 -- TABLE relations_typed.bare
 CREATE TABLE relations_typed.bare OF relations_typed.point3;
@@ -3196,6 +3354,45 @@ COMMENT ON CONSTRAINT c ON relations_foreign.remote IS 'not enforced';
 -- COMMENT relations_foreign.FOREIGN TABLE remote
 COMMENT ON FOREIGN TABLE relations_foreign.remote IS 'far away';
 
+-- VIEW relations_loops.below
+CREATE VIEW relations_loops.below AS
+ SELECT 1 AS a;
+ALTER VIEW relations_loops.below OWNER TO postgres;
+
+-- VIEW relations_loops.above
+CREATE VIEW relations_loops.above AS
+ SELECT a
+   FROM relations_loops.below;
+ALTER VIEW relations_loops.above OWNER TO postgres;
+
+-- VIEW relations_loops.grouped
+CREATE VIEW relations_loops.grouped AS
+SELECT
+    NULL::integer AS id,
+    NULL::text AS label,
+    NULL::bigint AS many;
+ALTER VIEW relations_loops.grouped OWNER TO postgres;
+
+-- MATERIALIZED VIEW relations_loops.kept
+CREATE MATERIALIZED VIEW relations_loops.kept AS
+ SELECT id,
+    label,
+    many
+   FROM relations_loops.grouped
+  WITH NO DATA;
+ALTER MATERIALIZED VIEW relations_loops.kept OWNER TO postgres;
+
+-- COMMENT relations_loops.MATERIALIZED VIEW kept
+COMMENT ON MATERIALIZED VIEW relations_loops.kept IS 'of grouped rows';
+
+-- VIEW relations_loops.through_kept
+CREATE VIEW relations_loops.through_kept AS
+ SELECT id,
+    label,
+    many
+   FROM relations_loops.kept;
+ALTER VIEW relations_loops.through_kept OWNER TO postgres;
+
 -- MATERIALIZED VIEW relations_materialized_views.zz_base
 CREATE MATERIALIZED VIEW relations_materialized_views.zz_base
 WITH (fillfactor='60', autovacuum_enabled='false') AS
@@ -3320,6 +3517,13 @@ CREATE MATERIALIZED VIEW relations_depends_on_extension.m AS
 
 ALTER MATERIALIZED VIEW relations_depends_on_extension.m DEPENDS ON EXTENSION plpgsql;
 ALTER MATERIALIZED VIEW relations_depends_on_extension.m OWNER TO postgres;
+
+-- MATERIALIZED VIEW relations_loops.kept_of_kept
+CREATE MATERIALIZED VIEW relations_loops.kept_of_kept AS
+ SELECT count(*) AS count
+   FROM relations_loops.through_kept
+  WITH NO DATA;
+ALTER MATERIALIZED VIEW relations_loops.kept_of_kept OWNER TO postgres;
 
 -- MATERIALIZED VIEW relations_materialized_views.aa_reader
 CREATE MATERIALIZED VIEW relations_materialized_views.aa_reader AS
@@ -3570,6 +3774,9 @@ ALTER TABLE ONLY relations_hash_on_enum.by_number ATTACH PARTITION relations_has
 -- TABLE ATTACH relations_identity_partitions.leaf
 ALTER TABLE ONLY relations_identity_partitions.root ATTACH PARTITION relations_identity_partitions.leaf FOR VALUES FROM (0) TO (10);
 
+-- TABLE ATTACH relations_loops.parts_1
+ALTER TABLE ONLY relations_loops.parts ATTACH PARTITION relations_loops.parts_1 FOR VALUES FROM (1) TO (9);
+
 -- TABLE ATTACH relations_not_null.leaf
 ALTER TABLE ONLY relations_not_null.root ATTACH PARTITION relations_not_null.leaf FOR VALUES FROM (0) TO (10);
 
@@ -3654,6 +3861,15 @@ ALTER TABLE ONLY relations_inheritance.of_two ALTER COLUMN e SET DEFAULT 5;
 -- DEFAULT relations_inheritance.of_two late
 ALTER TABLE ONLY relations_inheritance.of_two ALTER COLUMN late SET DEFAULT 9;
 
+-- DEFAULT relations_loops.child a
+ALTER TABLE ONLY relations_loops.child ALTER COLUMN a SET DEFAULT relations_loops.of_child(NULL::relations_loops.child);
+
+-- DEFAULT relations_loops.full_of_things label
+ALTER TABLE ONLY relations_loops.full_of_things ALTER COLUMN label SET DEFAULT 'none'::text;
+
+-- DEFAULT relations_loops.parent a
+ALTER TABLE ONLY relations_loops.parent ALTER COLUMN a SET DEFAULT relations_loops.of_child(NULL::relations_loops.child);
+
 -- DEFAULT relations_views.with_default a
 ALTER TABLE ONLY relations_views.with_default ALTER COLUMN a SET DEFAULT 42;
 
@@ -3691,6 +3907,13 @@ COMMENT ON CONSTRAINT positive ON relations_checks.broken IS 'not valid';
 ALTER TABLE relations_checks.looped
     ADD CONSTRAINT row_is_fine CHECK (relations_checks.fine(looped.*));
 
+-- CHECK CONSTRAINT relations_loops.checked by_itself
+ALTER DOMAIN relations_loops.checked ADD CONSTRAINT by_itself CHECK (relations_loops.of_checked((VALUE)::relations_loops.checked));
+
+-- CHECK CONSTRAINT relations_loops.parts by_row
+ALTER TABLE relations_loops.parts
+    ADD CONSTRAINT by_row CHECK ((relations_loops.about(NULL::relations_loops.parts) > 0));
+
 -- CHECK CONSTRAINT relations_not_null.relaxed c
 ALTER TABLE relations_not_null.relaxed
     ADD CONSTRAINT c CHECK ((a > 0)) NOT ENFORCED;
@@ -3712,6 +3935,10 @@ ALTER TABLE ONLY relations_depends_on_extension.t
     ADD CONSTRAINT t_pkey PRIMARY KEY (a);
 
 ALTER INDEX relations_depends_on_extension.t_pkey DEPENDS ON EXTENSION plpgsql;
+
+-- CONSTRAINT relations_loops.keyed keyed_pkey
+ALTER TABLE ONLY relations_loops.keyed
+    ADD CONSTRAINT keyed_pkey PRIMARY KEY (id);
 
 -- CONSTRAINT relations_names.таблица 表 🐘 таблица 表 🐘_pkey
 ALTER TABLE ONLY relations_names."таблица 表 🐘"
@@ -3749,17 +3976,57 @@ CREATE INDEX i ON relations_depends_on_extension.t USING btree (b);
 
 ALTER INDEX relations_depends_on_extension.i DEPENDS ON EXTENSION plpgsql;
 
+-- INDEX relations_loops.kept_id
+CREATE UNIQUE INDEX kept_id ON relations_loops.kept USING btree (id);
+
+ALTER TABLE relations_loops.kept CLUSTER ON kept_id;
+
+-- INDEX relations_loops.kept_more
+CREATE INDEX kept_more ON relations_loops.kept USING btree (((many + 1)));
+
 -- INDEX relations_materialized_views.by_a
 CREATE UNIQUE INDEX by_a ON relations_materialized_views.zz_base USING btree (a);
 
 ALTER TABLE relations_materialized_views.zz_base CLUSTER ON by_a;
 
+-- INDEX relations_text_rows.late
+CREATE INDEX late ON relations_text_rows.letters USING btree (c);
+
 -- INDEX relations_view_loops.on_grouped_rows_label_idx
 CREATE INDEX on_grouped_rows_label_idx ON relations_view_loops.on_grouped_rows USING btree (label);
+
+-- STATISTICS relations_loops.kept_together
+CREATE STATISTICS relations_loops.kept_together ON id, many FROM relations_loops.kept;
+ALTER STATISTICS relations_loops.kept_together OWNER TO postgres;
+
+-- RULE relations_loops.below reads_above
+CREATE RULE reads_above AS
+    ON UPDATE TO relations_loops.below DO INSTEAD  SELECT above.a
+   FROM relations_loops.above;
+
+-- RULE relations_loops.full_of_things passed_on
+CREATE RULE passed_on AS
+    ON INSERT TO relations_loops.full_of_things DO INSTEAD  INSERT INTO relations_loops.keyed (id, label)
+  VALUES (new.id, new.label)
+  RETURNING keyed.id,
+    keyed.label;
+
+-- RULE relations_loops.keyed reads_grouped
+CREATE RULE reads_grouped AS
+    ON DELETE TO relations_loops.keyed DO  UPDATE relations_loops.keyed SET n = ( SELECT max(grouped.many) AS max
+           FROM relations_loops.grouped);
 
 -- RULE relations_row_types.first nothing
 CREATE RULE nothing AS
     ON UPDATE TO relations_row_types.first DO INSTEAD NOTHING;
+
+-- VIEW relations_loops.grouped
+CREATE OR REPLACE VIEW relations_loops.grouped AS
+ SELECT id,
+    label,
+    count(*) AS many
+   FROM relations_loops.keyed
+  GROUP BY id;
 
 -- VIEW relations_view_loops.grouped
 CREATE OR REPLACE VIEW relations_view_loops.grouped WITH (security_barrier='true') AS
@@ -3768,6 +4035,14 @@ CREATE OR REPLACE VIEW relations_view_loops.grouped WITH (security_barrier='true
     sum(n) AS total
    FROM relations_view_loops.keyed
   GROUP BY id;
+
+-- VIEW relations_loops.full_of_things
+CREATE OR REPLACE VIEW relations_loops.full_of_things WITH (security_barrier='true') AS
+ SELECT id,
+    label
+   FROM relations_loops.keyed
+  WHERE relations_loops.is_fine(ROW(id, label)::relations_loops.full_of_things)
+  WITH LOCAL CHECK OPTION;
 
 -- VIEW relations_row_types.first
 CREATE OR REPLACE VIEW relations_row_types.first AS
@@ -3786,8 +4061,14 @@ CREATE TRIGGER g AFTER INSERT ON relations_depends_on_extension.t FOR EACH STATE
 
 ALTER TRIGGER g ON relations_depends_on_extension.t DEPENDS ON EXTENSION plpgsql;
 
+-- TRIGGER relations_loops.full_of_things none_leaves
+CREATE TRIGGER none_leaves INSTEAD OF DELETE ON relations_loops.full_of_things FOR EACH ROW EXECUTE FUNCTION relations_loops.nothing();
+
 -- ACL SCHEMA relations_materialized_views
 GRANT USAGE ON SCHEMA relations_materialized_views TO dumpr_test_alice;
+
+-- ACL relations_loops.COLUMN full_of_things.id
+GRANT SELECT(id) ON TABLE relations_loops.full_of_things TO PUBLIC;
 
 -- ACL relations_view_loops.TABLE called
 GRANT SELECT ON TABLE relations_view_loops.called TO PUBLIC;
@@ -3809,6 +4090,9 @@ GRANT SELECT ON TABLE relations_tables.plain TO PUBLIC;
 
 -- ACL table_plain.TABLE t
 GRANT SELECT ON TABLE table_plain.t TO dumpr_reader;
+
+-- ACL relations_loops.COLUMN kept.id
+GRANT SELECT(id) ON TABLE relations_loops.kept TO PUBLIC;
 
 -- ACL relations_views.COLUMN simple.a
 GRANT SELECT(a) ON TABLE relations_views.simple TO dumpr_test_bob;

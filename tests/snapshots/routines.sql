@@ -35,6 +35,10 @@ ALTER SCHEMA routines_function_atomic OWNER TO postgres;
 CREATE SCHEMA routines_function_extension;
 ALTER SCHEMA routines_function_extension OWNER TO postgres;
 
+-- SCHEMA routines_function_postponed
+CREATE SCHEMA routines_function_postponed;
+ALTER SCHEMA routines_function_postponed OWNER TO postgres;
+
 -- SCHEMA routines_language
 CREATE SCHEMA routines_language;
 ALTER SCHEMA routines_language OWNER TO postgres;
@@ -152,6 +156,10 @@ ALTER TYPE routines_cast.pair OWNER TO postgres;
 -- DOMAIN routines_cast.word
 CREATE DOMAIN routines_cast.word AS text;
 ALTER DOMAIN routines_cast.word OWNER TO postgres;
+
+-- DOMAIN routines_function_postponed.positive
+CREATE DOMAIN routines_function_postponed.positive AS bigint DEFAULT 3;
+ALTER DOMAIN routines_function_postponed.positive OWNER TO postgres;
 
 -- CAST CAST (bytea AS routines_cast."Text2")
 CREATE CAST (bytea AS routines_cast."Text2") WITHOUT FUNCTION;
@@ -455,6 +463,27 @@ AS $function$BEGIN END$function$;
 ALTER FUNCTION routines_function_extension.f("A b" integer) DEPENDS ON EXTENSION plpgsql;
 ALTER FUNCTION routines_function_extension.f("A b" integer) OWNER TO postgres;
 
+-- FUNCTION routines_function_postponed.nothing()
+CREATE FUNCTION routines_function_postponed.nothing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$BEGIN RETURN NULL; END$function$;
+ALTER FUNCTION routines_function_postponed.nothing() OWNER TO postgres;
+
+-- VIEW routines_function_postponed.caller
+CREATE VIEW routines_function_postponed.caller AS
+SELECT
+    NULL::bigint AS x,
+    NULL::bigint AS y;
+ALTER VIEW routines_function_postponed.caller OWNER TO postgres;
+
+-- FUNCTION routines_function_postponed.of_caller(routines_function_postponed.caller)
+CREATE FUNCTION routines_function_postponed.of_caller(routines_function_postponed.caller)
+ RETURNS integer
+ LANGUAGE sql
+AS $function$SELECT 1$function$;
+ALTER FUNCTION routines_function_postponed.of_caller(routines_function_postponed.caller) OWNER TO postgres;
+
 -- FUNCTION routines_language.f()
 CREATE FUNCTION routines_language.f()
  RETURNS integer
@@ -542,6 +571,14 @@ ALTER AGGREGATE routines_aggregate.counted(*) OWNER TO postgres;
 -- COMMENT routines_aggregate.AGGREGATE counted(*)
 COMMENT ON AGGREGATE routines_aggregate.counted(*) IS 'rows';
 
+-- AGGREGATE routines_aggregate.floats(double precision)
+CREATE AGGREGATE routines_aggregate.floats(double precision) (
+    SFUNC = array_append,
+    STYPE = double precision[],
+    INITCOND = '{}'
+);
+ALTER AGGREGATE routines_aggregate.floats(double precision) OWNER TO postgres;
+
 -- AGGREGATE routines_aggregate.kept(text, text[])
 CREATE AGGREGATE routines_aggregate.kept("First" text, VARIADIC rest text[]) (
     SFUNC = routines_aggregate.keep,
@@ -628,6 +665,39 @@ ALTER CONVERSION routines_conversion.to_latin OWNER TO dumpr_owner;
 -- COMMENT routines_conversion.CONVERSION to_latin
 COMMENT ON CONVERSION routines_conversion.to_latin IS 'and back';
 
+-- TABLE routines_function_postponed.keyed
+CREATE TABLE routines_function_postponed.keyed (
+    id integer NOT NULL,
+    label text,
+    n integer
+);
+ALTER TABLE routines_function_postponed.keyed OWNER TO postgres;
+
+-- TABLE routines_function_postponed.with_check
+CREATE TABLE routines_function_postponed.with_check (
+    a bigint
+);
+ALTER TABLE routines_function_postponed.with_check OWNER TO postgres;
+
+-- TABLE routines_function_postponed.with_default
+CREATE TABLE routines_function_postponed.with_default (
+    a bigint,
+    b integer
+);
+ALTER TABLE routines_function_postponed.with_default OWNER TO postgres;
+
+-- TABLE routines_function_postponed.with_default_of_default
+CREATE TABLE routines_function_postponed.with_default_of_default (
+    a bigint
+);
+ALTER TABLE routines_function_postponed.with_default_of_default OWNER TO postgres;
+
+-- TABLE routines_function_postponed.with_domain
+CREATE TABLE routines_function_postponed.with_domain (
+    a routines_function_postponed.positive
+);
+ALTER TABLE routines_function_postponed.with_domain OWNER TO postgres;
+
 -- VIEW routines_aggregate.totals
 CREATE VIEW routines_aggregate.totals AS
  SELECT routines_aggregate.total(i) AS t,
@@ -647,6 +717,21 @@ CREATE VIEW routines_function_atomic.counted AS
  SELECT routines_function_atomic.customer_count() AS n;
 ALTER VIEW routines_function_atomic.counted OWNER TO postgres;
 
+-- VIEW routines_function_postponed.uses_both
+CREATE VIEW routines_function_postponed.uses_both AS
+SELECT
+    NULL::bigint AS a,
+    NULL::bigint AS b;
+ALTER VIEW routines_function_postponed.uses_both OWNER TO postgres;
+
+-- MATERIALIZED VIEW routines_function_postponed.caller_rows
+CREATE MATERIALIZED VIEW routines_function_postponed.caller_rows AS
+ SELECT x,
+    y
+   FROM routines_function_postponed.caller
+  WITH NO DATA;
+ALTER MATERIALIZED VIEW routines_function_postponed.caller_rows OWNER TO postgres;
+
 -- CONSTRAINT routines_function_atomic.orders orders_pkey
 ALTER TABLE ONLY routines_function_atomic.orders
     ADD CONSTRAINT orders_pkey PRIMARY KEY (id);
@@ -665,8 +750,103 @@ ALTER FUNCTION routines_function_atomic.per_order() OWNER TO postgres;
 -- COMMENT routines_function_atomic.FUNCTION per_order()
 COMMENT ON FUNCTION routines_function_atomic.per_order() IS 'postponed';
 
+-- CONSTRAINT routines_function_postponed.keyed keyed_pkey
+ALTER TABLE ONLY routines_function_postponed.keyed
+    ADD CONSTRAINT keyed_pkey PRIMARY KEY (id);
+
+-- FUNCTION routines_function_postponed.counted()
+CREATE FUNCTION routines_function_postponed.counted()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT count(rows.n) AS count
+    FROM ( SELECT keyed.label,
+             keyed.n
+            FROM routines_function_postponed.keyed
+           GROUP BY keyed.id) rows;
+END;
+ALTER FUNCTION routines_function_postponed.counted() OWNER TO postgres;
+
+-- FUNCTION routines_function_postponed.same(bigint)
+CREATE FUNCTION routines_function_postponed.same(bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE
+BEGIN ATOMIC
+ SELECT $1
+    FROM ( SELECT keyed.label
+            FROM routines_function_postponed.keyed
+           GROUP BY keyed.id) rows
+  LIMIT 1;
+END;
+ALTER FUNCTION routines_function_postponed.same(bigint) OWNER TO postgres;
+
+-- COMMENT routines_function_postponed.FUNCTION same(bigint)
+COMMENT ON FUNCTION routines_function_postponed.same(bigint) IS 'late';
+
+-- FUNCTION routines_function_postponed.with_argument(bigint)
+CREATE FUNCTION routines_function_postponed.with_argument(a bigint DEFAULT routines_function_postponed.counted())
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$SELECT a$function$;
+ALTER FUNCTION routines_function_postponed.with_argument(a bigint) OWNER TO postgres;
+
+-- AGGREGATE routines_function_postponed.summed(bigint)
+CREATE AGGREGATE routines_function_postponed.summed(bigint) (
+    SFUNC = int8pl,
+    STYPE = bigint,
+    FINALFUNC = routines_function_postponed.same
+);
+ALTER AGGREGATE routines_function_postponed.summed(bigint) OWNER TO postgres;
+
+-- OPERATOR routines_function_postponed.@@@
+CREATE OPERATOR routines_function_postponed.@@@ (
+    FUNCTION = routines_function_postponed.same,
+    RIGHTARG = bigint
+);
+ALTER OPERATOR routines_function_postponed.@@@ (NONE, bigint) OWNER TO postgres;
+
+-- MATERIALIZED VIEW routines_function_postponed.own_rows
+CREATE MATERIALIZED VIEW routines_function_postponed.own_rows AS
+ SELECT routines_function_postponed.counted() AS x
+  WITH NO DATA;
+ALTER MATERIALIZED VIEW routines_function_postponed.own_rows OWNER TO postgres;
+
+-- DEFAULT routines_function_postponed.with_default a
+ALTER TABLE ONLY routines_function_postponed.with_default ALTER COLUMN a SET DEFAULT routines_function_postponed.counted();
+
+-- DEFAULT routines_function_postponed.with_default_of_default a
+ALTER TABLE ONLY routines_function_postponed.with_default_of_default ALTER COLUMN a SET DEFAULT routines_function_postponed.with_argument();
+
+-- CHECK CONSTRAINT routines_function_postponed.positive positive_check
+ALTER DOMAIN routines_function_postponed.positive ADD CONSTRAINT positive_check CHECK ((routines_function_postponed.same(VALUE) > 0));
+
+-- CHECK CONSTRAINT routines_function_postponed.with_check with_check_a_check
+ALTER TABLE routines_function_postponed.with_check
+    ADD CONSTRAINT with_check_a_check CHECK ((routines_function_postponed.same(a) > 0));
+
 -- INDEX routines_function.person_upper_name_idx
 CREATE INDEX person_upper_name_idx ON routines_function.person USING btree (routines_function.upper_name(person.*));
+
+-- INDEX routines_function_postponed.with_check_same
+CREATE INDEX with_check_same ON routines_function_postponed.with_check USING btree (routines_function_postponed.same(a));
+
+-- VIEW routines_function_postponed.caller
+CREATE OR REPLACE VIEW routines_function_postponed.caller AS
+ SELECT routines_function_postponed.counted() AS x,
+    routines_function_postponed.same((3)::bigint) AS y;
+
+-- VIEW routines_function_postponed.uses_both
+CREATE OR REPLACE VIEW routines_function_postponed.uses_both AS
+ SELECT (OPERATOR(routines_function_postponed.@@@) (3)::bigint) AS a,
+    routines_function_postponed.summed((1)::bigint) AS b;
+
+-- TRIGGER routines_function_postponed.with_check sometimes
+CREATE TRIGGER sometimes BEFORE INSERT ON routines_function_postponed.with_check FOR EACH ROW WHEN ((routines_function_postponed.same(new.a) > 3)) EXECUTE FUNCTION routines_function_postponed.nothing();
+
+-- POLICY routines_function_postponed.with_check some_rows
+CREATE POLICY some_rows ON routines_function_postponed.with_check USING ((routines_function_postponed.same(a) > 1));
 
 -- ACL LANGUAGE routines_language_full
 REVOKE ALL ON LANGUAGE routines_language_full FROM PUBLIC;
@@ -697,5 +877,8 @@ GRANT ALL ON FUNCTION routines_aggregate.total(integer) TO dumpr_reader;
 
 -- ACL routines_function_atomic.FUNCTION per_order()
 GRANT ALL ON FUNCTION routines_function_atomic.per_order() TO dumpr_reader;
+
+-- ACL routines_function_postponed.FUNCTION same(bigint)
+GRANT ALL ON FUNCTION routines_function_postponed.same(bigint) TO dumpr_reader;
 
 \unrestrict snapshot

@@ -32,8 +32,8 @@ SELECT p.oid                                                AS oid,
        a.aggmfinalmodify                                    AS moving_final_modify,
        o.oprname                                            AS sort_operator,
        onsp.nspname                                         AS sort_operator_schema,
-       -- built-in functions whose arguments became anycompatible in 14, where these aggregates cannot be made
-       false AS refused_from_14 --< 14: ARRAY[a.aggtransfn, a.aggfinalfn, a.aggmtransfn]::pg_catalog.oid[] && ARRAY['pg_catalog.array_append(anyarray,anyelement)', 'pg_catalog.array_cat(anyarray,anyarray)', 'pg_catalog.array_prepend(anyelement,anyarray)', 'pg_catalog.array_remove(anyarray,anyelement)', 'pg_catalog.array_replace(anyarray,anyelement,anyelement)']::pg_catalog.regprocedure[]::pg_catalog.oid[] AS refused_from_14
+       -- built-in functions whose arguments became anycompatible in 14, where aggregates of any type cannot be made of them
+       false AS refused_from_14 --< 14: 'pg_catalog.anyarray'::pg_catalog.regtype IN (a.aggtranstype, a.aggmtranstype) AND ARRAY[a.aggtransfn, a.aggfinalfn, a.aggmtransfn]::pg_catalog.oid[] && ARRAY['pg_catalog.array_append(anyarray,anyelement)', 'pg_catalog.array_cat(anyarray,anyarray)', 'pg_catalog.array_prepend(anyelement,anyarray)', 'pg_catalog.array_remove(anyarray,anyelement)', 'pg_catalog.array_replace(anyarray,anyelement,anyelement)']::pg_catalog.regprocedure[]::pg_catalog.oid[] AS refused_from_14
   FROM pg_catalog.pg_aggregate a
   JOIN pg_catalog.pg_proc p ON p.oid = a.aggfnoid::pg_catalog.oid
   JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace

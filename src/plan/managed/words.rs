@@ -1,28 +1,10 @@
 //! Takes single words and statements out of definitions that the archive holds as text.
 //!
-//! The texts are dumpr's own or the server's deparsed ones. In both a quote inside quotes is doubled and never escaped
-//! by a backslash, so counting quotes tells inside from outside.
+//! The texts are dumpr's own or the server's deparsed ones.
 
 use std::collections::HashSet;
 
-/// Pieces of a text between the places where `mark` stands outside of quotes.
-fn split_outside<'t>(text: &'t str, mark: &str) -> Vec<&'t str> {
-    let mut pieces = Vec::new();
-    let (mut begin, mut quote) = (0, None);
-    for (at, character) in text.char_indices() {
-        match (quote, character) {
-            (None, '\'' | '"') => quote = Some(character),
-            (Some(open), _) if open == character => quote = None,
-            (None, _) if at >= begin && text[at..].starts_with(mark) => {
-                pieces.push(&text[begin..at]);
-                begin = at + mark.len();
-            }
-            _ => {}
-        }
-    }
-    pieces.push(&text[begin..]);
-    pieces
-}
+use crate::syntax::split_outside;
 
 /// `search_path` of `SET search_path TO …`, in small letters, unquoted.
 fn setting_name(clause: &str) -> Option<String> {

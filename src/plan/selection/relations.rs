@@ -144,11 +144,11 @@ impl Selection {
             return false;
         }
         if let Some(extension) = &relation.extension {
-            // What an extension's configuration tables hold is part of the schema: CREATE EXTENSION does not bring it.
             let named =
                 self.wants_extension(extension) || (!self.is_everything() && self.names_relation(relation, ancestors));
+            let wanted = if relation.kind == 'S' { self.wants_sequence_values() } else { self.wants_rows() };
             return named
-                && self.wants_section(crate::object::Section::Data)
+                && wanted
                 && !any(&self.exclude_tables, &self.exclude_tables_and_children, relation, ancestors)
                 && !self.exclude_schemas.iter().any(|pattern| pattern.matches_name(&relation.schema));
         }

@@ -8,7 +8,7 @@
 
 use std::collections::HashSet;
 
-use crate::{manifest::Entry, plan::PlanError};
+use crate::{manifest::Entry, plan::PlanError, syntax::raw_bytes};
 
 /// The entries that a list file names, in its order.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -51,12 +51,20 @@ impl UseList {
 }
 
 /// The line of `dumpr list` for an entry: `12; 0 0 TABLE public orders shop`. The zeros stand where
-/// `pg_restore --list` has OIDs. Control characters in names become spaces: a name cannot make a line.
+/// `pg_restore --list` has OIDs. Control characters in names become spaces: a name cannot make a line. Bytes that are not
+/// UTF-8 stand as `\xf6`.
 pub fn list_line(entry: &Entry) -> String {
     let schema = entry.schema.as_deref().unwrap_or("-");
     let owner = entry.owner.as_deref().unwrap_or_default();
     let text = format!("{}; 0 0 {} {schema} {} {owner}", entry.id, entry.kind.label(), entry.name);
-    text.trim_end().chars().map(|character| if is_break(character) { ' ' } else { character }).collect()
+    let mut line = String::with_capacity(text.len());
+    for character in text.trim_end().chars() {
+        match raw_bytes::marked(character) {
+            Some(byte) => line.extend(byte.escape_ascii().map(char::from)),
+            None => line.push(if is_break(character) { ' ' } else { character }),
+        }
+    }
+    line
 }
 
 fn is_break(character: char) -> bool {
@@ -85,6 +93,15 @@ mod tests {
         assert_eq!(UseList::parse("1; a\n1; a"), Err(PlanError::RepeatedEntry { line: 2, id: 1 }));
         let list = UseList::parse("7; a");
         assert_eq!(list.and_then(|list| list.apply(Vec::new())), Err(PlanError::UnknownEntry { line: 1, id: 7 }));
+    }
+
+    #[test]
+    fn bytes_of_no_encoding_can_be_read() -> Result<(), PlanError> {
+        let odd = entry(4, crate::object::Kind::Table, &raw_bytes::from_bytes(b"gr\xf6\xdfe \xc3\xbc"));
+        let line = list_line(&odd);
+        assert_eq!(line, "4; 0 0 TABLE public gr\\xf6\\xdfe ü joe");
+        assert_eq!(UseList::parse(&line)?.apply(vec![odd.clone()])?, [odd]);
+        Ok(())
     }
 
     #[test]

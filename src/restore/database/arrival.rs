@@ -44,7 +44,7 @@ pub(in crate::restore) fn arrive(
         return Err(other_version::refusal(run, source, &session, &unheld));
     }
     let settings = if creates {
-        checks::names(&mut session, globals, &entries)?;
+        checks::names(run, &mut session, globals, &entries)?;
         globals.create(run, report)?;
         create(run, &mut session, contents, &entries)?
     } else {

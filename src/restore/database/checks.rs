@@ -6,8 +6,9 @@ use std::collections::{BTreeSet, HashSet};
 use super::globals::Globals;
 use crate::{
     Error, catalog,
-    manifest::{Contents, Entry, Table},
+    manifest::{Contents, Entry, Table, TypeTable},
     object::Kind,
+    plan,
     restore::run::Run,
     server::{Session, Text},
     syntax,
@@ -24,7 +25,7 @@ pub(super) fn all(
     globals: &Globals,
     entries: &[Entry],
 ) -> Result<(), Error> {
-    names(session, globals, entries)?;
+    names(run, session, globals, entries)?;
     if !run.options.clean {
         empty(session, entries)?;
     }
@@ -35,47 +36,58 @@ pub(super) fn all(
 fn money(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[Entry]) -> Result<(), Error> {
     let types = &contents.manifest.types;
     let mut tables = entries.iter().filter_map(|entry| contents.table(entry.stream?));
-    let has_money = |table: &Table| table.columns.iter().any(|column| types.holds(column.type_oid, MONEY));
-    let Some(table) = tables.find(|table| has_money(table)) else { return Ok(()) };
-    let (source, target) = (&contents.manifest.source.money_probe, catalog::read_source(session)?.money_probe);
-    if *source == target {
+    let Some(table) = tables.find(|table| has_money(types, table)) else { return Ok(()) };
+    if contents.manifest.source.money_probe == catalog::read_source(session)?.money_probe {
         return Ok(());
     }
     let name = syntax::qualified(&table.schema, &table.name);
     let what = format!(
         "{name} has amounts of type money, and the target's lc_monetary puts the decimal point elsewhere than the source's"
     );
+    let hint = "give the target the source's lc_monetary (ALTER DATABASE … SET lc_monetary = …); with --keep-going the \
+                stored numbers are restored as they are";
+    refuse_or_warn(run, what, hint)
+}
+
+/// Whether a column of the table holds amounts of money, be it inside an array or a composite type.
+fn has_money(types: &TypeTable, table: &Table) -> bool {
+    table.columns.iter().any(|column| types.holds(column.type_oid, MONEY))
+}
+
+/// Roles and tablespaces that entries name exist, or will when the globals are there. With `--keep-going` what is missing
+/// is only told beforehand: objects are made without their owner or tablespace, and each of them is an error then.
+pub(super) fn names(run: Run<'_>, session: &mut Session, globals: &Globals, entries: &[Entry]) -> Result<(), Error> {
+    let all = || entries.iter().chain(&globals.entries);
+    let owners = all().filter(|entry| entry.kind.has_owner()).filter_map(|entry| entry.owner.clone());
+    // The properties of the database are set with the database.
+    let is_restored = |entry: &&Entry| run.options.create || entry.kind != Kind::DatabaseProperties;
+    let named = all().filter(is_restored).flat_map(plan::named_roles);
+    let roles: BTreeSet<String> = owners.chain(named).collect();
+    let query = "SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles";
+    if let Some(missing) = missing(session, query, globals.names(Kind::Role), roles)? {
+        let what = format!("the target has no role {missing}");
+        let hint = "create the roles first (--globals does it when the archive has them), or restore with --no-owner \
+                    --no-acl (and --no-policies where policies name them)";
+        refuse_or_warn(run, what, hint)?;
+    }
+    let query = "SELECT spcname::pg_catalog.text FROM pg_catalog.pg_tablespace";
+    let tablespaces = entries.iter().filter_map(|entry| entry.tablespace.clone()).collect();
+    if let Some(missing) = missing(session, query, globals.names(Kind::Tablespace), tablespaces)? {
+        let what = format!("the target has no tablespace {missing}");
+        let hint = "create the tablespaces first (--globals does it when the archive has them), or restore into the \
+                    default one: --no-tablespaces";
+        refuse_or_warn(run, what, hint)?;
+    }
+    Ok(())
+}
+
+/// Ends the restore before its first change, unless it is to go on whatever happens.
+fn refuse_or_warn(run: Run<'_>, what: String, hint: &str) -> Result<(), Error> {
     if run.options.keep_going {
         run.observer.warning(&what);
         return Ok(());
     }
-    let hint = "give the target the source's lc_monetary (ALTER DATABASE … SET lc_monetary = …); with --keep-going the \
-                stored numbers are restored as they are";
     Err(Error::Refused { what, hint: hint.to_owned() })
-}
-
-/// Roles and tablespaces that entries name exist, or will when the globals are there.
-pub(super) fn names(session: &mut Session, globals: &Globals, entries: &[Entry]) -> Result<(), Error> {
-    let owned = entries.iter().chain(&globals.entries).filter(|entry| entry.kind.has_owner());
-    let owners = owned.filter_map(|entry| entry.owner.as_deref());
-    let roles = "SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles";
-    if let Some(missing) = missing(session, roles, globals.names(Kind::Role), owners)? {
-        return Err(Error::Refused {
-            what: format!("the target has no role {missing}"),
-            hint: "create the roles first (--globals does it when the archive has them), or restore with --no-owner --no-acl"
-                .to_owned(),
-        });
-    }
-    let tablespaces = "SELECT spcname::pg_catalog.text FROM pg_catalog.pg_tablespace";
-    let named = entries.iter().filter_map(|entry| entry.tablespace.as_deref());
-    if let Some(missing) = missing(session, tablespaces, globals.names(Kind::Tablespace), named)? {
-        return Err(Error::Refused {
-            what: format!("the target has no tablespace {missing}"),
-            hint: "create the tablespaces first (--globals does it when the archive has them), or restore into the default one: --no-tablespaces"
-                .to_owned(),
-        });
-    }
-    Ok(())
 }
 
 /// The wanted names that the query does not list and that will not come.
@@ -83,19 +95,18 @@ fn missing<'a>(
     session: &mut Session,
     query: &str,
     coming: impl Iterator<Item = &'a str>,
-    wanted: impl Iterator<Item = &'a str>,
+    mut wanted: BTreeSet<String>,
 ) -> Result<Option<String>, Error> {
-    let mut names: BTreeSet<&str> = wanted.collect();
     for name in coming {
-        names.remove(name);
+        wanted.remove(name);
     }
-    if names.is_empty() {
+    if wanted.is_empty() {
         return Ok(None);
     }
     let rows = session.query(query, &[]).map_err(Error::server("list the target's roles and tablespaces"))?;
     let known: HashSet<String> = rows.iter().filter_map(|row| row.try_get(0).ok()).map(|Text(name)| name).collect();
-    let missing: Vec<&str> = names.into_iter().filter(|name| !known.contains(*name)).collect();
-    Ok(Some(missing.join(", ")).filter(|names| !names.is_empty()))
+    wanted.retain(|name| !known.contains(name));
+    Ok(Some(Vec::from_iter(wanted).join(", ")).filter(|names| !names.is_empty()))
 }
 
 /// Relations that the archive would create must not be there: refused before the first change.
@@ -129,5 +140,52 @@ fn empty(session: &mut Session, entries: &[Entry]) -> Result<(), Error> {
                 hint: "restore into an empty database, or add --clean --if-exists to replace what is there".to_owned(),
             })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manifest::{Column, Field, LoadTarget, RowFormat, StreamContent, TypeInfo, TypeKind};
+
+    fn info(kind: TypeKind) -> TypeInfo {
+        TypeInfo { schema: "s".to_owned(), name: "t".to_owned(), kind, send: true, receive: true, extension: None }
+    }
+
+    fn table(type_oid: u32) -> Table {
+        let column = Column { name: "a".to_owned(), type_name: String::new(), type_oid, collation: None };
+        Table {
+            stream: 1,
+            content: StreamContent::Table,
+            schema: "s".to_owned(),
+            name: "t".to_owned(),
+            columns: vec![column],
+            format: RowFormat::Binary,
+            format_reason: None,
+            load: LoadTarget::Itself,
+            root: None,
+            load_last: false,
+            condition: None,
+            estimated_bytes: 0,
+        }
+    }
+
+    #[test]
+    fn money_is_found_wherever_it_is() {
+        let field = |type_oid| Field { name: "f".to_owned(), type_oid };
+        let types = TypeTable(
+            [
+                (23, TypeKind::Base),
+                (MONEY, TypeKind::Base),
+                (20_001, TypeKind::Array(MONEY)),
+                (20_002, TypeKind::Domain(20_001)),
+                (20_003, TypeKind::Composite(vec![field(23), field(20_002)])),
+                (20_004, TypeKind::Composite(vec![field(23)])),
+            ]
+            .map(|(oid, kind)| (oid, info(kind)))
+            .into(),
+        );
+        let found: Vec<u32> = types.0.keys().copied().filter(|&type_oid| has_money(&types, &table(type_oid))).collect();
+        assert_eq!(found, [MONEY, 20_001, 20_002, 20_003]);
     }
 }

@@ -45,7 +45,7 @@ impl Worker {
             }),
             _ => None,
         };
-        let statements = Statements::for_owner(session::current_user(&mut session)?);
+        let statements = Statements::for_session(session::current_user(&mut session)?, run.options.keep_going);
         Ok(Worker { session, statements, spare, helpers: None })
     }
 

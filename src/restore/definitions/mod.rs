@@ -2,6 +2,7 @@
 
 mod run;
 mod statements;
+pub(super) mod stepwise;
 
-pub(super) use run::{create_all, creating, drop_all, run_pieces};
+pub(super) use run::{create_all, creating, drop_all, run_statements};
 pub(crate) use statements::Statements;

@@ -2,7 +2,10 @@
 
 use std::num::NonZeroUsize;
 
-use super::statements::Statements;
+use super::{
+    statements::Statements,
+    stepwise::{self, Stepwise},
+};
 use crate::{
     Error,
     manifest::Entry,
@@ -16,6 +19,15 @@ const BATCH_ENTRIES: usize = 200;
 /// SQL bytes of one transaction.
 const BATCH_BYTES: usize = 1 << 20;
 
+/// Statements that belong together.
+struct Piece<'e> {
+    /// `create TABLE public.orders`
+    doing: String,
+    sql: String,
+    /// The entry that they create.
+    creates: Option<&'e Entry>,
+}
+
 /// Runs the drops of the entries, last first (`--clean`).
 pub(in crate::restore) fn drop_all(
     run: Run<'_>,
@@ -24,8 +36,8 @@ pub(in crate::restore) fn drop_all(
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
     let pieces = entries.iter().rev().filter_map(|entry| {
-        Statements::drop(entry, run.options.if_exists)
-            .map(|sql| (format!("drop {}", entry.label()), format!("{sql}\n")))
+        let sql = Statements::drop(entry, run.options.if_exists)?;
+        Some(Piece { doing: format!("drop {}", entry.label()), sql: format!("{sql}\n"), creates: None })
     });
     run_pieces(run, session, pieces, report)
 }
@@ -38,10 +50,25 @@ pub(in crate::restore) fn create_all(
     entries: &[&Entry],
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
-    let pieces = entries.iter().map(|entry| (creating(entry), statements.create(entry)));
+    let pieces = entries.iter().map(|entry| Piece {
+        doing: creating(entry),
+        sql: statements.create(entry),
+        creates: Some(entry),
+    });
     run_pieces(run, session, pieces, report)?;
     report.entries += entries.len() as u64;
     Ok(())
+}
+
+/// Runs statements that create no entry, in order: what is done and the statement that does it.
+pub(in crate::restore) fn run_statements(
+    run: Run<'_>,
+    session: &mut Session,
+    statements: impl Iterator<Item = (String, String)>,
+    report: &mut RestoreReport,
+) -> Result<(), Error> {
+    let pieces = statements.map(|(doing, sql)| Piece { doing, sql, creates: None });
+    run_pieces(run, session, pieces, report)
 }
 
 /// What is being done while an entry is created.
@@ -49,18 +76,17 @@ pub(in crate::restore) fn creating(entry: &Entry) -> String {
     format!("create {}", entry.label())
 }
 
-/// Runs `pieces` in order: what is done and the statement that does it.
-pub(in crate::restore) fn run_pieces(
+fn run_pieces<'e>(
     run: Run<'_>,
     session: &mut Session,
-    pieces: impl Iterator<Item = (String, String)>,
+    pieces: impl Iterator<Item = Piece<'e>>,
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
     let most = run.options.transaction_size.map_or(BATCH_ENTRIES, NonZeroUsize::get);
-    let mut batch: Vec<(String, String)> = Vec::new();
+    let mut batch: Vec<Piece<'_>> = Vec::new();
     let mut bytes = 0;
-    for piece in pieces.filter(|(_, sql)| !sql.is_empty()) {
-        bytes += piece.1.len();
+    for piece in pieces.filter(|piece| !piece.sql.is_empty()) {
+        bytes += piece.sql.len();
         batch.push(piece);
         if batch.len() >= most || bytes >= BATCH_BYTES {
             run_batch(run, session, &batch, report)?;
@@ -74,7 +100,7 @@ pub(in crate::restore) fn run_pieces(
 fn run_batch(
     run: Run<'_>,
     session: &mut Session,
-    batch: &[(String, String)],
+    batch: &[Piece<'_>],
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
     if batch.is_empty() {
@@ -85,8 +111,8 @@ fn run_batch(
         return run_singly(run, session, batch, report);
     }
     let mut sql = String::from("BEGIN;\n");
-    for (_, piece) in batch {
-        sql.push_str(piece);
+    for piece in batch {
+        sql.push_str(&piece.sql);
     }
     sql.push_str("COMMIT;");
     match session.execute(&sql) {
@@ -107,18 +133,24 @@ fn worth_a_second_try(error: &ServerError) -> bool {
 fn run_singly(
     run: Run<'_>,
     session: &mut Session,
-    batch: &[(String, String)],
+    batch: &[Piece<'_>],
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
-    for (doing, sql) in batch {
-        if let Err(error) = session.execute(sql) {
-            let passed_over = run.options.keep_going && !run.options.single_transaction && worth_a_second_try(&error);
-            let error = run.refused(doing.clone())(error);
-            if !passed_over {
-                return Err(error);
-            }
-            report.pass_over(run, &error);
-            report.failed.push(doing.clone());
+    for piece in batch {
+        let Err(error) = session.execute(&piece.sql) else { continue };
+        let passed_over = run.options.keep_going && !run.options.single_transaction && worth_a_second_try(&error);
+        if !passed_over {
+            return Err(run.refused(piece.doing.clone())(error));
+        }
+        let made = match piece.creates {
+            Some(entry) => stepwise::create(run, session, entry, error)?,
+            None => Stepwise { errors: vec![run.refused(piece.doing.clone())(error)], is_made: false },
+        };
+        for error in &made.errors {
+            report.pass_over(run, error);
+        }
+        if !made.is_made {
+            report.failed.push(piece.doing.clone());
         }
     }
     Ok(())

@@ -22,7 +22,7 @@ pub(in crate::restore) fn set_values(
 ) -> Result<(), Error> {
     let mut raw = Vec::new();
     Decoder::default().decode(block_info(header), payload, &mut raw).map_err(Error::codec("decode sequence values"))?;
-    definitions::run_pieces(run, session, statements(&raw, wanted)?.into_iter(), report)
+    definitions::run_statements(run, session, statements(&raw, wanted)?.into_iter(), report)
 }
 
 /// What is done and the statement that does it, for the value of each wanted sequence; `rows` are those of the

@@ -8,10 +8,12 @@ use crate::{
     plan::Work,
     restore::{
         database::Worker,
+        definitions::stepwise,
         load::{About, LoadMode, WORTH_A_NEW_FILE, load, may_be_emptied},
         report::Loaded,
     },
     rows::describe,
+    server::ServerError,
 };
 
 /// How often an entry that ended in a deadlock is run again.
@@ -75,9 +77,22 @@ impl Job<'_> {
         for _ in 0..DEADLOCK_RETRIES {
             match worker.session.execute(sql) {
                 Err(error) if error.sqlstate() == Some("40P01") && !self.run.options.single_transaction => {}
-                result => return result.map_err(self.run.refused(format!("create {}", entry.label()))),
+                result => return self.or_stepwise(worker, entry, result),
             }
         }
-        worker.session.execute(sql).map_err(self.run.refused(format!("create {}", entry.label())))
+        let result = worker.session.execute(sql);
+        self.or_stepwise(worker, entry, result)
+    }
+
+    /// With `--keep-going`, makes what failed without its place or owner; that is an error still.
+    fn or_stepwise(&self, worker: &mut Worker, entry: &Entry, result: Result<(), ServerError>) -> Result<(), Error> {
+        match result {
+            Ok(()) => Ok(()),
+            Err(error) if self.run.options.keep_going && error.sqlstate().is_some() && !error.is_interrupted() => {
+                let made = stepwise::create(self.run, &mut worker.session, entry, error)?;
+                made.errors.into_iter().next().map_or(Ok(()), Err)
+            }
+            Err(error) => Err(self.run.refused(format!("create {}", entry.label()))(error)),
+        }
     }
 }

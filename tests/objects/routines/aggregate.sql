@@ -39,3 +39,5 @@ CREATE AGGREGATE rank_of(VARIADIC "any" ORDER BY VARIADIC "any") (
 );
 
 CREATE VIEW totals AS SELECT total(i) AS t, counted(*) AS n, percentile(0.5) WITHIN GROUP (ORDER BY i) AS p FROM generate_series(1, 3) i;
+-- Made of functions whose declared types are others in 14, but of a type of its own.
+CREATE AGGREGATE routines_aggregate.floats(float8) (sfunc = array_append, stype = float8[], initcond = '{}');

@@ -1,0 +1,31 @@
+-- servers: 14-
+-- Functions whose bodies need a primary key come after the rows, and with them everything that calls them.
+CREATE SCHEMA routines_function_postponed;
+SET search_path = routines_function_postponed;
+CREATE TABLE keyed (id integer PRIMARY KEY, label text, n integer);
+INSERT INTO keyed VALUES (1, 'a', 1);
+CREATE FUNCTION counted() RETURNS bigint STABLE BEGIN ATOMIC SELECT count(n) FROM (SELECT label, n FROM keyed GROUP BY id) AS rows; END;
+CREATE FUNCTION same(bigint) RETURNS bigint IMMUTABLE BEGIN ATOMIC SELECT $1 FROM (SELECT label FROM keyed GROUP BY id) AS rows LIMIT 1; END;
+CREATE TABLE with_default (a bigint DEFAULT counted(), b integer);
+INSERT INTO with_default (b) VALUES (1);
+CREATE FUNCTION with_argument(a bigint DEFAULT counted()) RETURNS bigint LANGUAGE sql AS 'SELECT a';
+CREATE TABLE with_default_of_default (a bigint DEFAULT with_argument());
+CREATE TABLE with_check (a bigint CHECK (same(a) > 0));
+INSERT INTO with_check VALUES (4);
+CREATE INDEX with_check_same ON with_check (same(a));
+CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER sometimes BEFORE INSERT ON with_check FOR EACH ROW WHEN (same(new.a) > 3) EXECUTE FUNCTION nothing();
+CREATE POLICY some_rows ON with_check USING (same(a) > 1);
+CREATE DOMAIN positive AS bigint DEFAULT 3 CHECK (same(VALUE) > 0);
+CREATE TABLE with_domain (a positive);
+INSERT INTO with_domain VALUES (9);
+CREATE VIEW caller AS SELECT counted() AS x, same(3) AS y;
+CREATE FUNCTION of_caller(caller) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE MATERIALIZED VIEW caller_rows AS SELECT * FROM caller;
+CREATE MATERIALIZED VIEW own_rows AS SELECT counted() AS x;
+CREATE AGGREGATE summed(bigint) (sfunc = int8pl, stype = bigint, finalfunc = same);
+CREATE OPERATOR @@@ (rightarg = bigint, function = same);
+CREATE VIEW uses_both AS SELECT @@@ 3::bigint AS a, summed(1) AS b;
+COMMENT ON FUNCTION same(bigint) IS 'late';
+GRANT EXECUTE ON FUNCTION same(bigint) TO dumpr_reader;
+RESET search_path;
