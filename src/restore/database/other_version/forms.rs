@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::{manifest::Entry, server::ServerVersion, syntax::raw_bytes};
+use crate::{manifest::Entry, object::Kind, server::ServerVersion, syntax::raw_bytes};
 
 /// The first server on which a partitioned table has an access method, for its partitions.
 const PARTITIONED_METHOD_SINCE: u32 = 17;
@@ -30,26 +30,24 @@ pub(in crate::restore) fn check_bytes(entries: &[Entry], encoding: &str) -> Vec<
         .collect()
 }
 
+/// Why an entry is taken out.
+struct Reason {
+    /// The entry that the server does not know.
+    cause: String,
+    /// What is said of this one.
+    text: String,
+}
+
 /// Puts every definition into the words of the server and takes out what has none.
 pub(in crate::restore) fn fit(entries: Vec<Entry>, server: ServerVersion) -> Fitted {
+    let mut gone = take_out(&entries, server);
     let mut fitted = Fitted::default();
-    // Entries taken out, with the name of the one that is the reason.
-    let mut gone: HashMap<u32, String> = HashMap::new();
     for mut entry in entries {
-        let unknown: Vec<String> = entry
-            .requires
-            .iter()
-            .filter(|requirement| requirement.server > server.major())
-            .map(|requirement| format!("{} needs PostgreSQL {}", requirement.feature, requirement.server))
-            .collect();
-        if !unknown.is_empty() {
-            fitted.unheld.push(format!("{}: {}", entry.label(), unknown.join(", ")));
-            gone.insert(entry.id, entry.label());
-            continue;
-        }
-        if let Some(cause) = entry.depends_on.iter().chain(&entry.belongs_to).find_map(|id| gone.get(id)) {
-            fitted.unheld.push(format!("{}: depends on {cause}", entry.label()));
-            gone.insert(entry.id, cause.clone());
+        if let Some(reason) = gone.remove(&entry.id) {
+            // A view and its redefinition are one thing to the reader.
+            if entry.kind != Kind::View || !fitted.unheld.contains(&reason.text) {
+                fitted.unheld.push(reason.text);
+            }
             continue;
         }
         if let Some(form) = entry.older.iter().position(|form| server.major() < form.below) {
@@ -68,13 +66,46 @@ pub(in crate::restore) fn fit(entries: Vec<Entry>, server: ServerVersion) -> Fit
     fitted
 }
 
+/// What the server does not know, and what depends on it. A view that is created as a dummy goes with its redefinition: a
+/// dummy that stays answers with NULLs.
+fn take_out(entries: &[Entry], server: ServerVersion) -> HashMap<u32, Reason> {
+    let mut gone: HashMap<u32, Reason> = HashMap::new();
+    loop {
+        let before = gone.len();
+        for entry in entries {
+            if gone.contains_key(&entry.id) {
+                continue;
+            }
+            let unknown = entry.requires.iter().filter(|requirement| requirement.server > server.major());
+            let unknown: Vec<String> =
+                unknown.map(|it| format!("{} needs PostgreSQL {}", it.feature, it.server)).collect();
+            let needed = entry.depends_on.iter().chain(&entry.belongs_to);
+            let cause = if unknown.is_empty() {
+                let Some(reason) = needed.into_iter().find_map(|id| gone.get(id)) else { continue };
+                reason.cause.clone()
+            } else {
+                entry.label()
+            };
+            let depends = || format!("{}: depends on {cause}", entry.label());
+            if let (Kind::View, Some(dummy)) = (entry.kind, entry.belongs_to)
+                && !gone.contains_key(&dummy)
+            {
+                gone.insert(dummy, Reason { text: depends(), cause: cause.clone() });
+            }
+            let text =
+                if unknown.is_empty() { depends() } else { format!("{}: {}", entry.label(), unknown.join(", ")) };
+            gone.insert(entry.id, Reason { cause, text });
+        }
+        if gone.len() == before {
+            return gone;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        manifest::{OlderForm, Requirement},
-        object::Kind,
-    };
+    use crate::manifest::{OlderForm, Requirement};
 
     fn entry(id: u32, name: &str, depends_on: &[u32]) -> Entry {
         Entry {
@@ -130,5 +161,23 @@ mod tests {
             ]
         );
         assert_eq!(fit(all, ServerVersion(180_000)).unheld, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_dummy_does_not_stay_without_its_view() {
+        let requires = vec![Requirement { feature: "a function body in standard SQL".to_owned(), server: 14 }];
+        let view = |id, depends_on: &[u32]| Entry { kind: Kind::View, ..entry(id, "v", depends_on) };
+        let all = vec![
+            view(1, &[]),
+            entry(2, "reads_v", &[1]),
+            Entry { kind: Kind::Function, requires, ..entry(3, "f()", &[]) },
+            Entry { belongs_to: Some(1), ..view(4, &[1, 3]) },
+            entry(5, "other", &[]),
+        ];
+        let fitted = fit(all.clone(), ServerVersion(130_000));
+        assert_eq!(fitted.entries.iter().map(|entry| entry.id).collect::<Vec<_>>(), [5]);
+        assert_eq!(fitted.unheld.len(), 3, "{:?}", fitted.unheld);
+        assert_eq!(fitted.unheld[0], "VIEW s.v: depends on FUNCTION s.f()");
+        assert_eq!(fit(all, ServerVersion(140_000)).entries.len(), 5);
     }
 }
