@@ -25,14 +25,12 @@ impl Key {
     #[inline]
     pub(super) fn at(bytes: &[u8], start: usize, length: usize) -> Self {
         let rest = bytes.get(start..).unwrap_or(&[]);
-        match rest.first_chunk() {
-            Some(run) => Self::new(run, length),
-            None => {
-                let mut run = [0; 16];
-                run[..rest.len()].copy_from_slice(rest);
-                Self::new(&run, length)
-            }
+        if let Some(run) = rest.first_chunk() {
+            return Self::new(run, length);
         }
+        let mut run = [0; 16];
+        run[..rest.len()].copy_from_slice(rest);
+        Self::new(&run, length)
     }
 
     #[inline]

@@ -123,7 +123,7 @@ mod tests {
     use super::*;
 
     fn pieces(values: &[&str]) -> Vec<String> {
-        let lengths: Vec<u32> = values.iter().map(|value| u32::try_from(value.len()).unwrap()).collect();
+        let lengths: Vec<u32> = values.iter().map(|value| u32::try_from(value.len()).unwrap_or(u32::MAX)).collect();
         let text = values.concat();
         let values = Values { lengths: Lengths::Varied(&lengths), bytes: text.as_bytes() };
         let mut pieces = Pieces::default();
