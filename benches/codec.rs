@@ -170,7 +170,7 @@ fn single(block: &RowBlock, column: usize) -> RowBlock {
 
 fn payloads(encoder: &mut Encoder, block: &RowBlock) -> Vec<(BlockInfo, Vec<u8>)> {
     let mut payloads = Vec::new();
-    encoder.encode(block, &mut |info, payload| payloads.push((info, payload.to_vec()))).unwrap();
+    encoder.encode(block, &mut |info, payload| payloads.push((info, payload.clone()))).unwrap();
     payloads
 }
 
@@ -374,7 +374,7 @@ fn measure(
 ) {
     let mut encoded = Vec::new();
     let start = Cpu::now();
-    encoder.encode(block, &mut |info, payload| encoded.push((info, payload.to_vec()))).unwrap();
+    encoder.encode(block, &mut |info, payload| encoded.push((info, payload.clone()))).unwrap();
     sums.encode += start.seconds();
     if sums.blocks == 1 && std::env::var_os("DUMPR_BENCH_COLUMNS").is_some() {
         let mut alone = Encoder::new(DEFAULT);

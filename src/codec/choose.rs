@@ -19,7 +19,7 @@ const RUN_VALUES: usize = 1024;
 /// Bytes in each run, at most, unless one value has more.
 const RUN_BYTES: usize = 16 << 10;
 /// Bytes of text that are compressed to see what words have to beat.
-const STRETCH: usize = 128 << 10;
+const STRETCH: usize = 32 << 10;
 /// Earlier columns that an integer column is compared with.
 const REFERENCES: usize = 8;
 /// Largest dictionary of numbers: their bytes are few, and a second page of codes would eat what it gains.

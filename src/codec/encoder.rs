@@ -42,11 +42,12 @@ impl Encoder {
         }
     }
 
-    /// Encodes rows; `emit` gets one payload, or several when the rows are larger than the block limit.
+    /// Encodes rows; `emit` gets one payload, or several when the rows are larger than the block limit. It may take the
+    /// payload and leave other memory in its place.
     ///
     /// # Errors
     /// The block's bytes are not the rows it says they are.
-    pub fn encode(&mut self, rows: &RowBlock, emit: &mut dyn FnMut(BlockInfo, &[u8])) -> Result<(), CodecError> {
+    pub fn encode(&mut self, rows: &RowBlock, emit: &mut dyn FnMut(BlockInfo, &mut Vec<u8>)) -> Result<(), CodecError> {
         if rows.columns > MAX_COLUMNS {
             return Err(CodecError::Columns { columns: rows.columns });
         }
@@ -85,7 +86,7 @@ impl Encoder {
         block: &RowBlock,
         rows: u32,
         raw: &[u8],
-        emit: &mut dyn FnMut(BlockInfo, &[u8]),
+        emit: &mut dyn FnMut(BlockInfo, &mut Vec<u8>),
     ) -> Result<(), CodecError> {
         // No row is smaller than a byte.
         let row_count = rows as usize;
@@ -98,7 +99,7 @@ impl Encoder {
         let mut payload = std::mem::take(&mut self.payload);
         let encoded = self.encode_columns(block, row_count, raw, &mut payload);
         if encoded.is_ok() {
-            emit(info(rows, raw, false), &payload);
+            emit(info(rows, raw, false), &mut payload);
         }
         self.payload = payload;
         encoded
@@ -141,7 +142,7 @@ impl Encoder {
         &mut self,
         block: &RowBlock,
         raw: &[u8],
-        emit: &mut dyn FnMut(BlockInfo, &[u8]),
+        emit: &mut dyn FnMut(BlockInfo, &mut Vec<u8>),
     ) -> Result<(), CodecError> {
         self.chosen.clear();
         self.chosen.resize(block.columns.into(), "opaque");
@@ -152,7 +153,7 @@ impl Encoder {
             self.payload.clear();
             self.payload.push(block::OPAQUE);
             self.pages.write(Content::Text, chunk, &mut self.payload)?;
-            emit(info(u32::from(rest.is_empty()), chunk, !rest.is_empty()), &self.payload);
+            emit(info(u32::from(rest.is_empty()), chunk, !rest.is_empty()), &mut self.payload);
         }
         Ok(())
     }

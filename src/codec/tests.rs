@@ -12,7 +12,7 @@ const ZSTD: Compression = Compression { method: Method::Zstd, level: 3 };
 
 fn encode(encoder: &mut Encoder, block: &RowBlock) -> Vec<(BlockInfo, Vec<u8>)> {
     let mut payloads = Vec::new();
-    encoder.encode(block, &mut |info, payload| payloads.push((info, payload.to_vec()))).unwrap();
+    encoder.encode(block, &mut |info, payload| payloads.push((info, payload.clone()))).unwrap();
     payloads
 }
 

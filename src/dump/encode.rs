@@ -22,9 +22,7 @@ pub(super) fn work(shared: &Shared<'_>, input: RawReceiver, output: &Sender<Mess
         let mut payloads = Vec::with_capacity(1);
         let mut payload_memory = raw.payload;
         let outcome = encoder.encode(&raw.rows, &mut |info, payload| {
-            let mut bytes = std::mem::take(&mut payload_memory);
-            bytes.clear();
-            bytes.extend_from_slice(payload);
+            let bytes = std::mem::replace(payload, std::mem::take(&mut payload_memory));
             payloads.push((info, Payload::new(bytes)));
         });
         if let Err(error) = outcome {

@@ -149,7 +149,7 @@ fn write_stream(writer: &mut ArchiveWriter<Vec<u8>>, stream: u32, blocks: &[RowB
     for block in blocks {
         raw.extend(&block.bytes);
         digest.add(digester.digest(block).unwrap());
-        let emit = &mut |info: dumpr::codec::BlockInfo, payload: &[u8]| {
+        let emit = &mut |info: dumpr::codec::BlockInfo, payload: &mut Vec<u8>| {
             let header =
                 BlockHeader { stream, number, rows: info.rows, raw_bytes: info.raw_bytes, continued: info.continued };
             writer.block(header, payload).unwrap();

@@ -20,34 +20,36 @@ const NEGATIVE: u16 = 0x4000;
 /// What a scaled integer stays below.
 const LIMIT: u128 = 1_000_000_000_000_000_000;
 
-fn word(bytes: &[u8], index: usize) -> Option<u16> {
-    Some(u16::from_be_bytes(*bytes.get(2 * index..)?.first_chunk::<2>()?))
+fn words(head: [u8; 8]) -> [u16; 4] {
+    let (pairs, _) = head.as_chunks::<2>();
+    [pairs[0], pairs[1], pairs[2], pairs[3]].map(u16::from_be_bytes)
 }
 
 /// The scaled integer and the display scale of a numeric in canonical form; `None` when [`append`] would not give
 /// the same bytes back.
 pub(in crate::codec) fn parse(field: &[u8]) -> Option<(i64, u8)> {
-    let (digits, weight, sign, scale) = (word(field, 0)?, word(field, 1)?, word(field, 2)?, word(field, 3)?);
+    let (head, digits) = field.split_first_chunk::<8>()?;
+    let [digits_count, weight, sign, scale] = words(*head);
     let scale = u8::try_from(scale).ok().filter(|&scale| scale <= MAX_DIGITS)?;
-    let digits_count = usize::from(digits);
-    if digits_count > 6 || field.len() != 8 + 2 * digits_count || (sign != 0 && sign != NEGATIVE) {
+    let (digits, rest) = digits.as_chunks::<2>();
+    let count = digits.len();
+    if count > 6 || count != usize::from(digits_count) || !rest.is_empty() || (sign != 0 && sign != NEGATIVE) {
         return None;
     }
-    if digits_count == 0 {
+    let (Some(first), Some(last)) = (digits.first(), digits.last()) else {
         return (weight == 0 && sign == 0).then_some((0, scale));
+    };
+    if *first == [0; 2] || *last == [0; 2] {
+        return None;
     }
     let fraction_groups = usize::from(scale.div_ceil(4));
     // Groups from the first digit down to the last one that the scale reaches.
     let groups = i32::from(weight.cast_signed()) + 1 + i32::from(scale.div_ceil(4));
-    let groups = usize::try_from(groups).ok().filter(|groups| (digits_count..=6).contains(groups))?;
+    let groups = usize::try_from(groups).ok().filter(|groups| (count..=6).contains(groups))?;
     let mut magnitude = 0_u128;
     let mut small = 0_u64;
-    let (first, last) = (word(field, 4)?, word(field, 3 + digits_count)?);
-    if first == 0 || last == 0 {
-        return None;
-    }
-    for pair in field[8..].as_chunks::<2>().0 {
-        let digit = u16::from_be_bytes(*pair);
+    for &pair in digits {
+        let digit = u16::from_be_bytes(pair);
         if digit > 9999 {
             return None;
         }
@@ -59,7 +61,7 @@ pub(in crate::codec) fn parse(field: &[u8]) -> Option<(i64, u8)> {
     }
     let padding = 4 * fraction_groups - usize::from(scale);
     let scaled = if groups <= 4 {
-        for _ in digits_count..groups {
+        for _ in count..groups {
             small *= 10_000;
         }
         let (scaled, rest) = match padding {
@@ -73,7 +75,7 @@ pub(in crate::codec) fn parse(field: &[u8]) -> Option<(i64, u8)> {
         }
         i64::try_from(scaled).ok()?
     } else {
-        for _ in digits_count..groups {
+        for _ in count..groups {
             magnitude *= 10_000;
         }
         let unit = [1_u128, 10, 100, 1000][padding & 3];

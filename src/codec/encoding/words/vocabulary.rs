@@ -12,7 +12,7 @@ const MAX_WORDS: usize = 1 << 13;
 const PROBE: usize = 384;
 /// A text is counted in so many stretches of so many runs each; a shorter one whole.
 const STRETCHES: usize = 16;
-const STRETCH: usize = 384;
+const STRETCH: usize = 256;
 
 /// A piece that was seen.
 #[derive(Clone, Copy, Debug, Default)]
