@@ -49,6 +49,7 @@ impl Session {
         ask(&mut exchange, sql, parameters)?;
         let mut set = RowSet::default();
         let mut starts = Vec::new();
+        let mut complete = false;
         while let Some((tag, body)) = exchange.message()? {
             let body = exchange.inbound.slice(body);
             let understood = match tag {
@@ -58,12 +59,20 @@ impl Session {
                     // Two bytes of the number of fields, which the description has told already.
                     body.get(2..).map(|fields| set.bytes.extend_from_slice(fields))
                 }
-                b'1' | b'2' | b'n' | b'C' | b'I' => Some(()),
+                b'C' => {
+                    complete = true;
+                    Some(())
+                }
+                b'1' | b'2' | b'n' => Some(()),
                 _ => None,
             };
             if understood.is_none() {
                 return Err(exchange.broken(ProtocolError::Unexpected { tag, during: "within the rows of a query" }));
             }
+        }
+        // Without `CommandComplete` this was the end of something else.
+        if !complete {
+            return Err(exchange.broken(ProtocolError::Unexpected { tag: b'Z', during: "within the rows of a query" }));
         }
         set.bytes.shrink_to_fit();
         Ok(Rows { set: Arc::new(set), starts })

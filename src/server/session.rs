@@ -35,7 +35,8 @@ pub struct Session {
     activity: Activity,
     notices: Vec<ServerMessage>,
     usable: bool,
-    /// tokio-postgres may have requests under way whose answers nobody awaits (the closing of statements).
+    /// tokio-postgres may have requests under way whose answers nobody awaits to the end: the closing of statements, what
+    /// follows an error.
     unanswered: bool,
     /// Buffers of the last COPY, for the next one.
     spare: Spare,
@@ -105,6 +106,8 @@ impl Session {
             while exchange.message()?.is_some() {}
             return Ok(());
         }
+        // An error is handed out before the `ReadyForQuery` behind it has come.
+        self.unanswered = true;
         self.run(|client| client.batch_execute(sql))?;
         // Answers come in order: all earlier requests have theirs.
         self.unanswered = false;

@@ -257,6 +257,19 @@ fn statements_that_are_no_copy_are_refused_and_leave_the_session_usable() {
     });
 }
 
+/// The server says that it is ready in a packet of its own, after the error: it must not end the statement that follows.
+#[test]
+fn what_follows_an_error_is_not_taken_for_the_next_answer() {
+    for url in urls() {
+        let mut session = open(&settings(&url));
+        for _ in 0..500 {
+            assert_eq!(session.execute("SELECT 1 / 0").unwrap_err().sqlstate(), Some("22012"));
+            let copy = session.copy_out("COPY (SELECT 1) TO STDOUT").unwrap();
+            assert_eq!(copy.finish().unwrap(), 1);
+        }
+    }
+}
+
 #[test]
 fn a_field_of_300_mb_flows_through() {
     on_each_server("huge", |settings| {
