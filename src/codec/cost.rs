@@ -6,6 +6,9 @@ use super::page::low_byte;
 /// Counts of the 256 byte values.
 pub(super) type Histogram = [u32; 256];
 
+/// The noise probe looks at this many bytes, at four places.
+const PROBE: usize = 4096;
+
 /// Fraction bits of [`log2`].
 const FRACTION: u32 = 12;
 
@@ -74,6 +77,28 @@ pub(super) fn count_bytes(bytes: &[u8], histogram: &mut Histogram) {
     for (i, total) in histogram.iter_mut().enumerate() {
         *total += parts.iter().map(|part| part[i]).sum::<u32>();
     }
+}
+
+/// True when a plane looks like noise, which no method makes smaller: entropy over 7.9 bits a byte at four places,
+/// and neighbours no more often equal than chance has it.
+pub(super) fn is_noise(bytes: &[u8]) -> bool {
+    if bytes.len() < PROBE {
+        return false;
+    }
+    let mut histogram = [0; 256];
+    let mut equal = 0;
+    let mut probed = 0;
+    let step = (bytes.len() - PROBE) / 3;
+    // A short plane is read once, a long one at four places.
+    let places = if step < PROBE { 1 } else { 4 };
+    for place in 0..places {
+        let part = if places == 1 { &bytes[..bytes.len().min(4 * PROBE)] } else { &bytes[place * step..][..PROBE] };
+        count_bytes(part, &mut histogram);
+        equal += part.iter().zip(&part[1..]).filter(|(a, b)| a == b).count();
+        probed += part.len();
+    }
+    let probed_bits = probed as u64;
+    equal * 64 < probed && entropy_bits(&histogram) * 10 > probed_bits * 79
 }
 
 /// Bytes that the planes of these numbers take: what [`super::page`] will make of each.

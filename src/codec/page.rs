@@ -7,18 +7,15 @@
 //! +--------+------------------------------------------------------
 //! ```
 
-use flate2::{Compress, Decompress, FlushCompress, FlushDecompress, Status};
-use zstd::zstd_safe::{
-    CCtx, CParameter, DCtx, DParameter, Strategy, compress_bound, find_frame_compressed_size, get_frame_content_size,
-};
+mod frames;
+mod reader;
 
-use super::{
-    CodecError, Compression, Method,
-    cost::{count_bytes, entropy_bits},
-    input::Input,
-    limits::{MAX_WINDOW_LOG, page_budget},
-    spare::Spare,
-};
+pub(super) use reader::{Buffers, PageReader};
+
+use flate2::{Compress, FlushCompress, Status};
+use frames::{Frames, grow, zstd_levels};
+
+use super::{CodecError, Compression, Method, cost::is_noise, limits::page_budget};
 
 const CONSTANT: u8 = 0;
 const STORED: u8 = 1;
@@ -27,9 +24,6 @@ const DEFLATE: u8 = 3;
 
 /// Shorter pages are not worth a compressed frame.
 const MIN_COMPRESSED: usize = 24;
-/// The entropy probe looks at this many bytes, at four places.
-const PROBE: usize = 4096;
-
 /// Bytes of a plane that tell whether it has matches.
 const TRIAL: usize = 4096;
 
@@ -205,211 +199,7 @@ impl PageWriter {
     }
 }
 
-/// The zstd contexts: one for text, one for planes with matches, one for planes without.
-#[derive(Default)]
-struct Frames {
-    text: Option<CCtx<'static>>,
-    matches: Option<CCtx<'static>>,
-    symbols: Option<CCtx<'static>>,
-}
-
-impl Frames {
-    fn text(&mut self, level: i32, bytes: &[u8], out: &mut Vec<u8>) -> Result<usize, CodecError> {
-        frame(&mut self.text, &[CParameter::CompressionLevel(level)], bytes, out)
-    }
-
-    fn matches(&mut self, level: i32, bytes: &[u8], out: &mut Vec<u8>) -> Result<usize, CodecError> {
-        frame(&mut self.matches, &[CParameter::CompressionLevel(level)], bytes, out)
-    }
-
-    /// Entropy coding alone, as nearly as a zstd frame can be asked for it: matches are looked up in the smallest of
-    /// tables and have to be long.
-    fn symbols(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<usize, CodecError> {
-        let parameters = [
-            CParameter::CompressionLevel(1),
-            CParameter::Strategy(Strategy::ZSTD_fast),
-            CParameter::HashLog(6),
-            CParameter::MinMatch(7),
-        ];
-        frame(&mut self.symbols, &parameters, bytes, out)
-    }
-}
-
-/// Compresses with a context that is made at its first use.
-fn frame(
-    context: &mut Option<CCtx<'static>>,
-    parameters: &[CParameter],
-    bytes: &[u8],
-    out: &mut Vec<u8>,
-) -> Result<usize, CodecError> {
-    let named = |code| CodecError::Compress(zstd::zstd_safe::get_error_name(code));
-    if context.is_none() {
-        let mut fresh = CCtx::try_create().ok_or(CodecError::Compress("no memory for a zstd context"))?;
-        for &parameter in parameters {
-            fresh.set_parameter(parameter).map_err(named)?;
-        }
-        *context = Some(fresh);
-    }
-    let context = context.as_mut().ok_or(CodecError::Compress("no zstd context"))?;
-    grow(out, compress_bound(bytes.len()));
-    context.compress2(out.as_mut_slice(), bytes).map_err(named)
-}
-
-/// Levels for planes and for text. At the default of 3, planes do better and faster at 1 (their rare matches only
-/// disturb); from 6 on the user has time to spend.
-fn zstd_levels(level: i32) -> (i32, i32) {
-    let level = level.clamp(zstd::zstd_safe::min_c_level(), zstd::zstd_safe::max_c_level());
-    match level {
-        ..=0 => (level, level),
-        1..=5 => (1, level),
-        _ => (level - 3, level),
-    }
-}
-
-/// Enlarges a buffer that is overwritten; what it holds does not matter.
-fn grow(buffer: &mut Vec<u8>, size: usize) {
-    if buffer.len() < size {
-        buffer.resize(size, 0);
-    }
-}
-
 /// The least significant byte.
 pub(super) fn low_byte(value: u64) -> u8 {
     value.to_le_bytes()[0]
-}
-
-/// True when a plane looks like noise, which no method makes smaller: entropy over 7.9 bits a byte at four places,
-/// and neighbours no more often equal than chance has it.
-fn is_noise(bytes: &[u8]) -> bool {
-    if bytes.len() < PROBE {
-        return false;
-    }
-    let mut histogram = [0; 256];
-    let mut equal = 0;
-    let mut probed = 0;
-    let step = (bytes.len() - PROBE) / 3;
-    // A short plane is read once, a long one at four places.
-    let places = if step < PROBE { 1 } else { 4 };
-    for place in 0..places {
-        let part = if places == 1 { &bytes[..bytes.len().min(4 * PROBE)] } else { &bytes[place * step..][..PROBE] };
-        count_bytes(part, &mut histogram);
-        equal += part.iter().zip(&part[1..]).filter(|(a, b)| a == b).count();
-        probed += part.len();
-    }
-    let probed_bits = probed as u64;
-    equal * 64 < probed && entropy_bits(&histogram) * 10 > probed_bits * 79
-}
-
-/// Reads pages; keeps its contexts, and counts down what the pages of a block may hold.
-#[derive(Default)]
-pub(super) struct PageReader {
-    zstd: Option<DCtx<'static>>,
-    deflate: Option<Decompress>,
-    budget: usize,
-    /// Buffers for what pages are decoded into.
-    pub(super) spare: Buffers,
-}
-
-/// Buffers that are used again, by type of element.
-#[derive(Debug, Default)]
-pub(super) struct Buffers {
-    pub(super) bytes: Spare<u8>,
-    pub(super) codes: Spare<u16>,
-    pub(super) lengths: Spare<u32>,
-    pub(super) numbers: Spare<u64>,
-}
-
-impl PageReader {
-    /// Begins a block.
-    pub(super) fn restart(&mut self, raw_bytes: usize) {
-        self.budget = page_budget(raw_bytes);
-        // About what the columns of a block of tables like TPC-H's take: more would only be memory that nobody uses.
-        self.spare.bytes.limit(raw_bytes + raw_bytes / 2);
-        self.spare.numbers.limit(raw_bytes / 2);
-        self.spare.lengths.limit(raw_bytes / 4);
-        self.spare.codes.limit(raw_bytes / 4);
-    }
-
-    /// Reads one page of `size` bytes, appended to `out`.
-    pub(super) fn read(&mut self, input: &mut Input<'_>, size: usize, out: &mut Vec<u8>) -> Result<(), CodecError> {
-        if size == 0 {
-            return Ok(());
-        }
-        self.budget = self.budget.checked_sub(size).ok_or(CodecError::Limit {
-            what: "the size of all pages",
-            value: size as u64,
-            limit: self.budget as u64,
-        })?;
-        match input.u8()? {
-            CONSTANT => {
-                let byte = input.u8()?;
-                out.resize(out.len() + size, byte);
-            }
-            STORED => out.extend_from_slice(input.take(size)?),
-            ZSTD => {
-                let length = input.size()?;
-                self.unzstd(input.take(length)?, size, out)?;
-            }
-            DEFLATE => {
-                let length = input.size()?;
-                self.inflate(input.take(length)?, size, out)?;
-            }
-            kind => return Err(CodecError::Unknown { what: "page kind", value: kind.into() }),
-        }
-        Ok(())
-    }
-
-    fn unzstd(&mut self, frame: &[u8], size: usize, out: &mut Vec<u8>) -> Result<(), CodecError> {
-        let stated = get_frame_content_size(frame).map_err(|_| CodecError::Page)?;
-        let frame_bytes = find_frame_compressed_size(frame).map_err(|_| CodecError::Page)?;
-        if stated != Some(size as u64) || frame_bytes != frame.len() {
-            return Err(CodecError::Page);
-        }
-        if self.zstd.is_none() {
-            let mut context = DCtx::try_create().ok_or(CodecError::Compress("no memory for a zstd context"))?;
-            let set = context.set_parameter(DParameter::WindowLogMax(MAX_WINDOW_LOG));
-            set.map_err(|code| CodecError::Compress(zstd::zstd_safe::get_error_name(code)))?;
-            self.zstd = Some(context);
-        }
-        let context = self.zstd.as_mut().ok_or(CodecError::Page)?;
-        let start = out.len();
-        out.resize(start + size, 0);
-        let written = context.decompress(&mut out[start..], frame).map_err(|_| CodecError::Page)?;
-        if written == size { Ok(()) } else { Err(CodecError::Page) }
-    }
-
-    fn inflate(&mut self, stream: &[u8], size: usize, out: &mut Vec<u8>) -> Result<(), CodecError> {
-        let context = self.deflate.get_or_insert_with(|| Decompress::new(false));
-        context.reset(false);
-        let start = out.len();
-        out.resize(start + size, 0);
-        let status =
-            context.decompress(stream, &mut out[start..], FlushDecompress::Finish).map_err(|_| CodecError::Page)?;
-        let whole = context.total_in() == stream.len() as u64 && context.total_out() == size as u64;
-        if status == Status::StreamEnd && whole { Ok(()) } else { Err(CodecError::Page) }
-    }
-
-    /// Reads `width` pages of `count` bytes each, as the little-endian bytes of `count` numbers.
-    pub(super) fn read_planes(
-        &mut self,
-        input: &mut Input<'_>,
-        count: usize,
-        width: u32,
-        scratch: &mut Vec<u8>,
-    ) -> Result<Vec<u64>, CodecError> {
-        let mut values = self.spare.numbers.take(count);
-        for plane in 0..width {
-            scratch.clear();
-            self.read(input, count, scratch)?;
-            if values.is_empty() {
-                values.extend(scratch.iter().map(|&byte| u64::from(byte)));
-            } else {
-                for (value, &byte) in values.iter_mut().zip(scratch.iter()) {
-                    *value |= u64::from(byte) << (8 * plane);
-                }
-            }
-        }
-        values.resize(count, 0);
-        Ok(values)
-    }
 }
