@@ -9,26 +9,7 @@ use crate::manifest::Entry;
 use crate::object::{Kind, Pass, Section};
 
 fn entry(id: u32, kind: Kind, name: &str) -> Entry {
-    Entry {
-        id,
-        kind,
-        section: kind.section(),
-        schema: Some("public".to_owned()),
-        name: name.to_owned(),
-        owner: None,
-        address: None,
-        belongs_to: None,
-        tablespace: None,
-        access_method: None,
-        partitioned: false,
-        create: String::new(),
-        requires: Vec::new(),
-        older: Vec::new(),
-        drop: None,
-        drop_if_exists: None,
-        depends_on: Vec::new(),
-        stream: None,
-    }
+    Entry { owner: None, tablespace: None, ..crate::plan::selection::entry(id, kind, name) }
 }
 
 fn on(id: u32, kind: Kind, name: &str, table: u32, further: &[u32]) -> Entry {

@@ -8,7 +8,7 @@ use crate::codec::{
 };
 
 /// Bytes that are looked at together: the bits of a word.
-const LANES: usize = 64;
+pub(super) const LANES: usize = 64;
 
 /// Where the pieces of a text begin. Keeps its memory.
 #[derive(Debug, Default)]

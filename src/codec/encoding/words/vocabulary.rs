@@ -1,6 +1,6 @@
 //! Which pieces of a text are worth a code, and how to find the code of a piece.
 
-use super::pieces::Pieces;
+use super::pieces::{LANES, Pieces};
 use crate::codec::key::Key;
 
 /// Different pieces that are counted, at most.
@@ -50,7 +50,7 @@ impl Vocabulary {
         let mut tally = Tally::default();
         self.count(text, pieces, 0, PROBE, &mut tally);
         // Pieces of three bytes and less, or that are new every other time, are no words.
-        if tally.seen * 3 > 64 * PROBE || tally.different * 2 > tally.seen {
+        if tally.seen * 3 > LANES * PROBE || tally.different * 2 > tally.seen {
             return false;
         }
         if runs <= STRETCHES * STRETCH {
