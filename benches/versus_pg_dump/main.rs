@@ -83,5 +83,5 @@ fn server_options() -> ServerOptions {
         ("wal_level", "replica"),
         ("autovacuum", "off"),
     ];
-    settings.into_iter().fold(ServerOptions::new(18), |options, (name, value)| options.setting(name, value))
+    settings.into_iter().fold(ServerOptions::new(18).fast(), |options, (name, value)| options.setting(name, value))
 }

@@ -20,11 +20,23 @@ enum Source {
     PyPI,
 }
 
+/// Which of the builds of a version is wanted first.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Build {
+    /// With ICU and XML.
+    Complete,
+    /// As fast as what distributions ship.
+    Fast,
+}
+
 /// The folder with `initdb` and `postgres` of this major version, runnable by the account of the servers.
-pub(crate) fn find(version: u32) -> Result<PathBuf> {
+pub(crate) fn find(version: u32, build: Build) -> Result<PathBuf> {
     // Only the packages of 18 bring pgvector, so they go before an installed server.
-    let sources: &[Source] =
-        if version == 18 { &[Source::Npm, Source::PyPI, Source::Installed] } else { &[Source::Installed, Source::Npm] };
+    let sources: &[Source] = match (version, build) {
+        (18, Build::Complete) => &[Source::Npm, Source::PyPI, Source::Installed],
+        (18, Build::Fast) => &[Source::PyPI, Source::Npm, Source::Installed],
+        _ => &[Source::Installed, Source::Npm],
+    };
     let mut tried = Vec::new();
     for source in sources {
         let candidates = match source {

@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let (version, samples) =
         words.split_first().ok_or("usage: VERSION [--pgbench SCALE] [--tpch SCALE_FACTOR] [--tables COUNT]")?;
-    let server = Server::start(&Options::new(version.parse()?))?;
+    let server = Server::start(&Options::new(version.parse()?).fast())?;
     println!("{}", server.url("postgres"));
     let mut databases = Vec::new();
     for sample in samples.chunks(2) {
