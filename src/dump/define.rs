@@ -45,7 +45,7 @@ pub(super) fn define(
         {
             return read.map(|(source, catalog)| Defined { opened, source, catalog });
         }
-        let what = match (changed(&mut opened, settings, options, interrupt), &read) {
+        let what = match (changed(&mut opened), &read) {
             (Ok(Some(what)), _) => what,
             (Err(error), Ok(_)) => return Err(error),
             _ => return read.map(|(source, catalog)| Defined { opened, source, catalog }),
@@ -87,14 +87,9 @@ fn read(opened: &mut Opened, options: &DumpOptions) -> Result<(Source, Catalog),
 }
 
 /// What was changed since the snapshot was taken.
-fn changed(
-    opened: &mut Opened,
-    settings: &Settings,
-    options: &DumpOptions,
-    interrupt: &Interrupt,
-) -> Result<Option<String>, Error> {
-    let mut newest = open::open_session(settings, options, interrupt)?;
+fn changed(opened: &mut Opened) -> Result<Option<String>, Error> {
+    let Opened { snapshot, readers, newest, .. } = opened;
     // A reader has the same snapshot, and no transaction that a failed reading would have broken.
-    let session = opened.readers.first_mut().map_or_else(|| opened.snapshot.session(), |reader| &mut reader.session);
-    Ok(catalog::changed_since(session, &mut newest)?)
+    let session = readers.first_mut().map_or_else(|| snapshot.session(), |reader| &mut reader.session);
+    Ok(catalog::changed_since(session, newest)?)
 }

@@ -16,6 +16,7 @@ mod open;
 mod options;
 mod pipeline;
 mod read;
+mod sessions;
 mod streams;
 mod write;
 

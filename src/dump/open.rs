@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-use super::DumpOptions;
+use super::{DumpOptions, sessions};
 use crate::{
     Error,
     catalog::{self, RelationName},
@@ -48,6 +48,8 @@ pub(super) struct Opened {
     pub(super) snapshot: Snapshot,
     /// The connections that share it.
     pub(super) readers: Vec<Reader>,
+    /// A connection without it, which sees what was committed since.
+    pub(super) newest: Session,
     /// The relations that are wanted.
     pub(super) relations: Relations,
     /// Things worth saying.
@@ -91,7 +93,7 @@ enum Attempt {
 }
 
 fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -> Result<Attempt, Error> {
-    let mut session = open_session(settings, options, interrupt)?;
+    let session = sessions::open(settings, options, interrupt)?;
     let mut warnings = Vec::new();
     if session.version().is_newer_than_tested() {
         warnings.push(format!(
@@ -101,10 +103,37 @@ fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -
         ));
     }
     let sessions = if options.selection.wants_rows() { options.jobs } else { options.jobs.min(MOST_FOR_DEFINITIONS) };
-    let mut readers = Vec::with_capacity(sessions);
-    for _ in 0..sessions {
-        readers.push(Reader { session: open_session(settings, options, interrupt)?, has_locks: false });
+    // The others connect while this one locks.
+    let (locked, others) = thread::scope(|scope| {
+        let others = scope.spawn(|| sessions::open_together(sessions + 1, settings, options, interrupt));
+        (lock(session, settings, options), others.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let (snapshot, seen) = match locked? {
+        Locked::Snapshot(snapshot, seen) => (*snapshot, seen),
+        Locked::Changed(what) => return Ok(Attempt::Changed(what)),
+    };
+    let mut others = others?;
+    // One more than there are readers was asked for.
+    let Some(newest) = others.pop() else { return Err(Error::server("connect")(ServerError::SessionBroken)) };
+    let mut readers: Vec<Reader> = others.into_iter().map(|session| Reader { session, has_locks: false }).collect();
+    if snapshot.in_recovery() && options.selection.wants_rows() && seen.has_unlogged() {
+        warnings.push("rows of unlogged tables are not dumped: a standby has none".to_owned());
     }
+    if let Some(changed) = share(&mut readers, snapshot.name(), &seen.lockable())? {
+        return Ok(Attempt::Changed(changed));
+    }
+    Ok(Attempt::Opened(Box::new(Opened { snapshot, readers, newest, relations: seen.chosen, warnings })))
+}
+
+/// How the locking went.
+enum Locked {
+    /// The snapshot, and the relations as it shows them.
+    Snapshot(Box<Snapshot>, Listing),
+    /// Start over.
+    Changed(String),
+}
+
+fn lock(mut session: Session, settings: &Settings, options: &DumpOptions) -> Result<Locked, Error> {
     // Listed outside of the transaction: a query inside would take the snapshot before the locks.
     let listed = Listing::read(&mut session, options)?;
     listed.check_names(&mut session, settings, options)?;
@@ -128,10 +157,6 @@ fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -
     };
 
     let seen = Listing::read(snapshot.session(), options)?;
-    let unlogged = |relation: &Relation| relation.unlogged && seen.chosen.definitions.contains(&relation.oid);
-    if snapshot.session().in_recovery() && options.selection.wants_rows() && seen.relations.iter().any(unlogged) {
-        warnings.push("rows of unlogged tables are not dumped: a standby has none".to_owned());
-    }
     let tables = seen.lockable();
     let late: Vec<LockedTable> = tables.iter().filter(|table| !snapshot.is_locked(table.oid)).cloned().collect();
     if let Err(error) = snapshot.lock_later(&late) {
@@ -142,12 +167,9 @@ fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -
     if let Some(oid) = rewritten.first() {
         let name = tables.iter().find(|table| table.oid == *oid);
         let name = name.map_or_else(|| "a table".to_owned(), |table| syntax::qualified(&table.schema, &table.name));
-        return Ok(Attempt::Changed(format!("{name} was rewritten")));
+        return Ok(Locked::Changed(format!("{name} was rewritten")));
     }
-    if let Some(changed) = share(&mut readers, snapshot.name(), &tables)? {
-        return Ok(Attempt::Changed(changed));
-    }
-    Ok(Attempt::Opened(Box::new(Opened { snapshot, readers, relations: seen.chosen, warnings })))
+    Ok(Locked::Snapshot(Box::new(snapshot), seen))
 }
 
 /// Gives every reader the snapshot and, where there are not too many, locks on all tables: a reader that asked later
@@ -170,9 +192,9 @@ fn share(readers: &mut [Reader], snapshot: &str, tables: &[LockedTable]) -> Resu
 }
 
 /// A table that is gone by the time it is locked: the listing is old, start over.
-fn lock_failed(error: ServerError, doing: &str) -> Result<Attempt, Error> {
+fn lock_failed(error: ServerError, doing: &str) -> Result<Locked, Error> {
     match error.sqlstate() {
-        Some("42P01" | "3F000" | "42809") => Ok(Attempt::Changed("a table was dropped or renamed".to_owned())),
+        Some("42P01" | "3F000" | "42809") => Ok(Locked::Changed("a table was dropped or renamed".to_owned())),
         _ => Err(Error::server(doing)(error)),
     }
 }
@@ -207,6 +229,11 @@ impl Listing {
                 name: relation.name.clone(),
             })
             .collect()
+    }
+
+    /// Whether the definition of an unlogged table is wanted.
+    fn has_unlogged(&self) -> bool {
+        self.relations.iter().any(|relation| relation.unlogged && self.chosen.definitions.contains(&relation.oid))
     }
 
     /// Tables that have a file of their own.
@@ -256,22 +283,4 @@ fn listed(relation: RelationName, visible: &HashSet<u32>) -> Relation {
         foreign_server: relation.foreign_server,
         extension: relation.extension,
     }
-}
-
-/// Opens one session with the role the user asked for.
-pub(super) fn open_session(
-    settings: &Settings,
-    options: &DumpOptions,
-    interrupt: &Interrupt,
-) -> Result<Session, Error> {
-    let mut session = Session::open_source(settings, interrupt)
-        .map_err(Error::server(format!("connect to {}", settings.display())))?;
-    if !options.selection.include_foreign_data.is_empty() {
-        // The user trusts the server that these rows come from.
-        session.open_foreign_tables().map_err(Error::server("allow the reading of foreign tables"))?;
-    }
-    if options.enable_row_security {
-        session.execute("SET row_security = on").map_err(Error::server("switch row-level security on"))?;
-    }
-    Ok(session)
 }

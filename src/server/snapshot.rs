@@ -145,6 +145,11 @@ impl Snapshot {
         &mut self.session
     }
 
+    /// Whether the server is a standby.
+    pub fn in_recovery(&self) -> bool {
+        self.session.in_recovery()
+    }
+
     /// Whether the table with this OID is locked. A table's name may have gone to another one between listing and
     /// locking: then the one that was meant is not.
     pub fn is_locked(&self, oid: u32) -> bool {
