@@ -16,7 +16,9 @@ const STAMPS: Query =
 /// The same as one row.
 const DIGEST: Query =
     Query { name: "stamps_digest.sql", text: concat!(include_str!("stamp.sql"), include_str!("stamps_digest.sql")) };
-pub(super) const QUERIES: &[Query] = &[STAMPS, DIGEST];
+/// The transactions that a snapshot sees.
+const TRANSACTIONS: Query = Query { name: "transactions.sql", text: include_str!("transactions.sql") };
+pub(super) const QUERIES: &[Query] = &[STAMPS, DIGEST, TRANSACTIONS];
 
 /// Names something that was changed or dropped since the snapshot of `snapshot`, to be asked after the reading. `newest`
 /// is a session that sees what is committed now; what was created since is none of the snapshot's business.
@@ -45,13 +47,9 @@ pub fn changed_since(snapshot: &mut Session, newest: &mut Session) -> Result<Opt
 /// The transactions that a new snapshot would see. Where none has ended since the old one, nothing was changed. On a
 /// standby the text does not name all of them.
 fn transactions(session: &mut Session) -> Result<String, CatalogError> {
-    const QUERY: &str = "SELECT pg_catalog.pg_current_snapshot()::text AS transactions";
-    let failed = |source| CatalogError::Query { what: "pg_current_snapshot", source };
-    let rows = session.rows(QUERY, &[]).map_err(failed)?;
-    let row =
-        rows.each().next().ok_or(CatalogError::Row { what: "pg_current_snapshot", detail: "no row".to_owned() })?;
-    row.get("transactions")
-        .map_err(|detail| CatalogError::Row { what: "pg_current_snapshot", detail: detail.to_string() })
+    let rows = Reading::new(session, Vec::new()).rows(TRANSACTIONS)?;
+    let missing = || CatalogError::Row { what: TRANSACTIONS.name, detail: "no row".to_owned() };
+    rows.first().ok_or_else(missing)?.get("transactions")
 }
 
 fn digest(session: &mut Session) -> Result<(i64, String), CatalogError> {

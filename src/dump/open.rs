@@ -66,7 +66,7 @@ pub(super) fn open(
     let mut retries = RETRIES;
     loop {
         match try_open(settings, options, interrupt)? {
-            Attempt::Opened(opened) => return Ok(*opened),
+            Attempt::Done(opened) => return Ok(opened),
             Attempt::Changed(what) if retries > 0 => {
                 if retries == RETRIES {
                     observer.warning(&format!("{what} while tables were being locked; starting over"));
@@ -87,12 +87,14 @@ pub(super) fn open(
     }
 }
 
-enum Attempt {
-    Opened(Box<Opened>),
+/// How an attempt went.
+enum Attempt<T> {
+    Done(T),
+    /// Start over.
     Changed(String),
 }
 
-fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -> Result<Attempt, Error> {
+fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -> Result<Attempt<Opened>, Error> {
     let session = sessions::open(settings, options, interrupt)?;
     let mut warnings = Vec::new();
     if session.version().is_newer_than_tested() {
@@ -108,9 +110,9 @@ fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -
         let others = scope.spawn(|| sessions::open_together(sessions + 1, settings, options, interrupt));
         (lock(session, settings, options), others.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
-    let (snapshot, seen) = match locked? {
-        Locked::Snapshot(snapshot, seen) => (*snapshot, seen),
-        Locked::Changed(what) => return Ok(Attempt::Changed(what)),
+    let (snapshot, seen, tables) = match locked? {
+        Attempt::Done(locked) => locked,
+        Attempt::Changed(what) => return Ok(Attempt::Changed(what)),
     };
     let mut others = others?;
     // One more than there are readers was asked for.
@@ -119,21 +121,16 @@ fn try_open(settings: &Settings, options: &DumpOptions, interrupt: &Interrupt) -
     if snapshot.in_recovery() && options.selection.wants_rows() && seen.has_unlogged() {
         warnings.push("rows of unlogged tables are not dumped: a standby has none".to_owned());
     }
-    if let Some(changed) = share(&mut readers, snapshot.name(), &seen.lockable())? {
+    if let Some(changed) = share(&mut readers, snapshot.name(), &tables)? {
         return Ok(Attempt::Changed(changed));
     }
-    Ok(Attempt::Opened(Box::new(Opened { snapshot, readers, newest, relations: seen.chosen, warnings })))
+    Ok(Attempt::Done(Opened { snapshot, readers, newest, relations: seen.chosen, warnings }))
 }
 
-/// How the locking went.
-enum Locked {
-    /// The snapshot, and the relations as it shows them.
-    Snapshot(Box<Snapshot>, Listing),
-    /// Start over.
-    Changed(String),
-}
+/// What the first session has when it is through: the snapshot, the relations as it shows them, the tables it locked.
+type Locked = (Snapshot, Listing, Vec<LockedTable>);
 
-fn lock(mut session: Session, settings: &Settings, options: &DumpOptions) -> Result<Locked, Error> {
+fn lock(mut session: Session, settings: &Settings, options: &DumpOptions) -> Result<Attempt<Locked>, Error> {
     // Listed outside of the transaction: a query inside would take the snapshot before the locks.
     let listed = Listing::read(&mut session, options)?;
     listed.check_names(&mut session, settings, options)?;
@@ -167,9 +164,9 @@ fn lock(mut session: Session, settings: &Settings, options: &DumpOptions) -> Res
     if let Some(oid) = rewritten.first() {
         let name = tables.iter().find(|table| table.oid == *oid);
         let name = name.map_or_else(|| "a table".to_owned(), |table| syntax::qualified(&table.schema, &table.name));
-        return Ok(Locked::Changed(format!("{name} was rewritten")));
+        return Ok(Attempt::Changed(format!("{name} was rewritten")));
     }
-    Ok(Locked::Snapshot(Box::new(snapshot), seen))
+    Ok(Attempt::Done((snapshot, seen, tables)))
 }
 
 /// Gives every reader the snapshot and, where there are not too many, locks on all tables: a reader that asked later
@@ -192,9 +189,9 @@ fn share(readers: &mut [Reader], snapshot: &str, tables: &[LockedTable]) -> Resu
 }
 
 /// A table that is gone by the time it is locked: the listing is old, start over.
-fn lock_failed(error: ServerError, doing: &str) -> Result<Locked, Error> {
+fn lock_failed(error: ServerError, doing: &str) -> Result<Attempt<Locked>, Error> {
     match error.sqlstate() {
-        Some("42P01" | "3F000" | "42809") => Ok(Locked::Changed("a table was dropped or renamed".to_owned())),
+        Some("42P01" | "3F000" | "42809") => Ok(Attempt::Changed("a table was dropped or renamed".to_owned())),
         _ => Err(Error::server(doing)(error)),
     }
 }
