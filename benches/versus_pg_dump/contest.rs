@@ -80,7 +80,12 @@ impl Contest<'_> {
             contestants.into_iter().map(|contestant| Entry { contestant, runs: Vec::new(), bytes: 0 }).collect();
         for round in 0..self.options.rounds {
             let (first, count) = (usize::try_from(round).unwrap_or_default(), entries.len());
-            for position in (0..count).map(|step| (first + step) % count) {
+            let mut order: Vec<usize> = (0..count).map(|step| (first + step) % count).collect();
+            if first % 2 == 1 {
+                // So that nobody always follows the same neighbour.
+                order.reverse();
+            }
+            for position in order {
                 let entry = &mut entries[position];
                 if round < entry.contestant.rounds(self.options.rounds) {
                     let cost = self.once(place, &entry.contestant)?;
@@ -98,13 +103,14 @@ impl Contest<'_> {
         let fills = matches!(contestant.operation, Operation::Restore | Operation::Copy);
         let target: Option<Database<'_>> = if fills {
             let database = self.server.create_database_as(&target_name(place.data), "")?;
-            // What came before must not be written back at the expense of this run.
             database.run("CHECKPOINT")?;
             Some(database)
         } else {
             None
         };
         let mut commands = self.programs.commands(&contestant.role, place);
+        // What others wrote must not be written back at the expense of this run.
+        rustix::fs::sync();
         let cost = measure::run(&mut commands, self.meter)?;
         if target.is_some() {
             proof::database_equals_archive(self.programs, place)?;

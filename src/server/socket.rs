@@ -32,6 +32,13 @@ use super::interrupt::Interrupt;
 /// How often a wait looks whether it should end.
 const TICK: Duration = Duration::from_millis(100);
 
+/// What a connection within the machine holds unread, in bytes; Linux doubles it for its own book-keeping.
+///
+/// A server sends 8 KiB at a time. Where the window is often closed, these pieces leave joined, and the rows stay in
+/// the processor's cache on their way: `COPY` of lineitem costs both sides some 5 % less than with the megabytes that the
+/// system would allow. Across a network the same bound would cost speed.
+const LOOPBACK_RECEIVE_BUFFER: usize = 256 << 10;
+
 /// Why a wait ended without the socket being ready.
 #[derive(Debug)]
 pub(super) enum Stop {
@@ -111,6 +118,9 @@ impl Socket {
             Err(errno) => return Err(failed(errno)),
         }
         set_options(&fd, options).map_err(failed)?;
+        if address.ip().is_loopback() {
+            sockopt::set_socket_recv_buffer_size(&fd, LOOPBACK_RECEIVE_BUFFER).map_err(failed)?;
+        }
         Ok(Arc::new(Socket { stream: Stream::Tcp(fd.into()), write_blocked: AtomicBool::new(false) }))
     }
 
