@@ -60,7 +60,7 @@ pub struct Reading<'s> {
     /// for its type, a `pg_amop` row for its family. An edge from or to the left is one from or to the right.
     pub(crate) aliases: KeyMap<Key>,
     /// Columns of the wanted relations and of their ancestors, by relation, in physical order. Filled by the first
-    /// reader of `relations`, which the later ones and `relation_parts` look into.
+    /// reader of `relations`, which the later ones and `relation_parts` look into; emptied by the last of those.
     pub(crate) attributes: HashMap<u32, Vec<Attribute>>,
 }
 
@@ -145,9 +145,11 @@ impl<'s> Reading<'s> {
     }
 
     /// Adds an object, unless an extension brings it or what it is a part of (an index of an extension's table).
-    pub(crate) fn add(&mut self, object: Object) {
+    pub(crate) fn add(&mut self, mut object: Object) {
         let is_member = |key: Key| self.members.contains(&key.part(Part::Definition));
         if !is_member(object.key) && !object.belongs_to.is_some_and(is_member) {
+            object.create.settle();
+            object.older.iter_mut().for_each(|older| older.create.settle());
             self.catalog.objects.push(object);
         }
     }

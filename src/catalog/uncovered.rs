@@ -1,7 +1,7 @@
 //! The safety net: what the database holds and no reader made an object of is named as an omission, so that a new
 //! kind of object on a newer server is a warning and not a hole in the backup.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::{CatalogError, Reading, query::Query, reading::KindReader};
 use crate::{
@@ -22,8 +22,6 @@ pub(super) const READERS: &[KindReader] = &[KindReader { queries: &[QUERY, NAMES
 const FIRST_OWN: u32 = 16384;
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
-    // The readers of relations and their parts are done.
-    reading.attributes = HashMap::new();
     let rows = reading.relation_rows(QUERY)?;
     let objects = reading.catalog.objects.iter().map(|object| object.key).filter(|key| key.part == Part::Definition);
     let objects: KeySet = objects.collect();

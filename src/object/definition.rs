@@ -43,6 +43,18 @@ impl Definition {
         self.head.is_empty() && self.elements.is_empty() && self.tail.is_empty()
     }
 
+    /// Becomes plain text, unless objects may have their place in it. Many small pieces take many times their bytes.
+    pub fn settle(&mut self) {
+        let is_inline = |piece: &Piece| matches!(piece, Piece::Inline(_));
+        if self.elements.iter().flat_map(|element| &element.pieces).any(is_inline) {
+            self.elements.shrink_to_fit();
+            self.elements.iter_mut().for_each(|element| element.pieces.shrink_to_fit());
+        } else if !self.elements.is_empty() || !self.tail.is_empty() {
+            *self = Definition::sql(self.render(|_| None));
+        }
+        self.head.shrink_to_fit();
+    }
+
     /// The statement's text. `inline` gives the text of an inlined object, or `None` when it stands apart.
     pub fn render<'a>(&'a self, inline: impl Fn(Key) -> Option<&'a str>) -> String {
         let mut elements = Vec::with_capacity(self.elements.len());

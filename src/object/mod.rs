@@ -35,6 +35,15 @@ pub struct Inline {
     pub separate_section: Section,
 }
 
+/// The two statements of a view that is created before what it selects from.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Dummy {
+    /// `CREATE VIEW v AS SELECT NULL::integer AS a …;`
+    pub create: String,
+    /// `CREATE OR REPLACE VIEW v AS …;`, the redefinition in post-data.
+    pub replace: String,
+}
+
 /// What the plan may do with an object that is part of a dependency loop.
 #[derive(Clone, Debug, Eq, PartialEq, Default)]
 pub enum Repair {
@@ -43,12 +52,7 @@ pub enum Repair {
     None,
     /// A view: created first as `create` (a SELECT of NULLs of the right types), replaced by its real
     /// definition in post-data. The object's own `create` is then CREATE OR REPLACE.
-    Dummy {
-        /// `CREATE VIEW v AS SELECT NULL::integer AS a …;`
-        create: String,
-        /// `CREATE OR REPLACE VIEW v AS …;`, the redefinition in post-data.
-        replace: String,
-    },
+    Dummy(Box<Dummy>),
     /// A function, a materialized view: moved to post-data as it is.
     Postpone,
 }
@@ -89,7 +93,7 @@ pub struct Object {
     /// How to drop it; `None` when dropping its table or owner does.
     pub drop: Option<Drop>,
     /// Set when it is normally written inside another object.
-    pub inline: Option<Inline>,
+    pub inline: Option<Box<Inline>>,
     /// What the plan may do with it in a loop.
     pub repair: Repair,
     /// Objects that must exist before it, beyond what `pg_depend` says of its key.

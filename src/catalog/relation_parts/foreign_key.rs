@@ -1,5 +1,7 @@
 //! Foreign keys. One that references a partitioned table needs its index whole: every attachment below it.
 
+use std::collections::HashMap;
+
 use super::{
     definition::{OF_CONSTRAINTS, definition, printed},
     index_attach::{self, Attachments},
@@ -21,6 +23,13 @@ const QUERY: Query = query!("relation_parts", "foreign_key.sql");
 pub(super) const READER: KindReader = KindReader { queries: &[QUERY, index_attach::QUERY, OF_CONSTRAINTS], read };
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
+    add_keys(reading)?;
+    // Nobody after this reader looks into the columns, which are much of what is held.
+    reading.attributes = HashMap::new();
+    Ok(())
+}
+
+fn add_keys(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let rows = reading.relation_rows(QUERY)?;
     if rows.is_empty() {
         return Ok(());

@@ -79,11 +79,11 @@ impl Check {
             )
         };
         if self.valid {
-            object.inline = Some(Inline {
+            object.inline = Some(Box::new(Inline {
                 into: relation.key(),
                 text: format!(" CONSTRAINT {name} {}", self.definition),
                 separate_section: Section::PostData,
-            });
+            }));
         } else {
             object.section = Section::PostData;
         }

@@ -18,8 +18,8 @@ pub(super) fn object(relation: &Relation, column: &str, default: &ColumnDefault,
     let key = Key::new(Class::ATTRDEF, default.oid);
     let quoted = identifier(column);
     let (alter, table) = (relation.alter(), relation.qualified());
-    let inline =
-        inside.then(|| Inline { into: relation.key(), text: words(default), separate_section: Section::PreData });
+    let inline = inside
+        .then(|| Box::new(Inline { into: relation.key(), text: words(default), separate_section: Section::PreData }));
     Object {
         sort_key: relation.part_sort_key(column),
         belongs_to: Some(relation.key()),

@@ -8,7 +8,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Definition, Feature, Kind, Object, Older, Repair},
+    object::{Definition, Dummy, Feature, Kind, Object, Older, Repair},
     syntax::identifier,
 };
 
@@ -72,10 +72,10 @@ fn object(row: Row, columns: &[Attribute]) -> Object {
         create: Definition::sql(format!("CREATE VIEW {name}{body}")),
         requires: Feature::used(&[(is_invoker, Feature::SecurityInvoker)]),
         older: older.into_iter().collect(),
-        repair: Repair::Dummy {
+        repair: Repair::Dummy(Box::new(Dummy {
             create: format!("CREATE VIEW {name} AS\n{};", dummy_query(columns)),
             replace: format!("CREATE OR REPLACE VIEW {name}{body}"),
-        },
+        })),
         ..Object::new(relation.key(), Kind::View, Some(relation.schema.clone()), relation.name.clone())
             .addressed("VIEW", &name)
     }

@@ -156,7 +156,8 @@ fn constraint(row: ConstraintRow) -> Object {
         if_exists: if_exists(&format!("ALTER DOMAIN {domain} DROP CONSTRAINT IF EXISTS {name};")),
     });
     if row.validated {
-        object.inline = Some(Inline { into, text: format!("\n    {text}"), separate_section: Section::PostData });
+        let text = format!("\n    {text}");
+        object.inline = Some(Box::new(Inline { into, text, separate_section: Section::PostData }));
     } else {
         object.section = Section::PostData;
     }

@@ -70,9 +70,9 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
 /// Its statement and that for older servers, with the objects that are written inside it.
 fn render(graph: &mut Graph, node: NodeId) -> (String, Vec<OlderForm>) {
     if graph.nodes[node].state == State::Dummy
-        && let Repair::Dummy { create, .. } = &mut graph.object_mut(node).repair
+        && let Repair::Dummy(dummy) = &mut graph.object_mut(node).repair
     {
-        return (std::mem::take(create), Vec::new());
+        return (std::mem::take(&mut dummy.create), Vec::new());
     }
     let definition = std::mem::take(&mut graph.object_mut(node).create);
     let older = std::mem::take(&mut graph.object_mut(node).older);

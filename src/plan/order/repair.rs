@@ -98,7 +98,7 @@ fn use_dummy(graph: &mut Graph, members: &[NodeId], component: &[NodeId]) -> boo
             .filter(|&need| graph.object(need).key.class != Class::TYPE)
             .collect();
         let (_, next) = pairs(members).find(|&(id, _)| id == view).unwrap_or((view, view));
-        if matches!(graph.object(view).repair, Repair::Dummy { .. }) && given_up.contains(&next) {
+        if matches!(graph.object(view).repair, Repair::Dummy(_)) && given_up.contains(&next) {
             make_dummy(graph, view, &given_up);
             return true;
         }
@@ -115,18 +115,18 @@ pub(super) fn make_dummy(graph: &mut Graph, view: NodeId, given_up: &[NodeId]) {
     }
     graph.nodes[view].state = State::Dummy;
     let object = graph.object(view);
-    let Repair::Dummy { create, replace } = &object.repair else { return };
+    let Repair::Dummy(dummy) = &object.repair else { return };
     let mut redefinition = object.clone();
     redefinition.key = object.key.part(Part::Redefinition);
     redefinition.section = Section::PostData;
-    redefinition.create = Definition::sql(replace.clone());
+    redefinition.create = Definition::sql(dummy.replace.clone());
     redefinition.belongs_to = Some(object.key);
     redefinition.address = None;
     redefinition.inline = None;
     redefinition.repair = Repair::None;
     redefinition.older = Vec::new();
     // Dropping it takes the view back to the dummy, which what depends on the view can live with.
-    redefinition.drop = create.strip_prefix("CREATE VIEW ").map(|rest| {
+    redefinition.drop = dummy.create.strip_prefix("CREATE VIEW ").map(|rest| {
         let text = format!("CREATE OR REPLACE VIEW {rest}");
         Drop { plain: text.clone(), if_exists: text }
     });

@@ -47,8 +47,7 @@ fn latest_need(graph: &Graph, id: NodeId) -> Option<Section> {
 }
 
 fn can_be_dummy(graph: &Graph, id: NodeId) -> bool {
-    matches!(graph.object(id).repair, Repair::Dummy { .. })
-        && matches!(graph.nodes[id].state, State::Apart | State::Dummy)
+    matches!(graph.object(id).repair, Repair::Dummy(_)) && matches!(graph.nodes[id].state, State::Apart | State::Dummy)
 }
 
 /// Whether it may be restored after the rows: rows need types and tables, not these.

@@ -5,7 +5,9 @@ use std::collections::{BTreeSet, HashSet};
 use proptest::prelude::*;
 
 use super::{Ordered, foreign_key_edges, order};
-use crate::object::{Class, Definition, Drop, Edge, Element, Inline, Key, Kind, Object, Part, Piece, Repair, Section};
+use crate::object::{
+    Class, Definition, Drop, Dummy, Edge, Element, Inline, Key, Kind, Object, Part, Piece, Repair, Section,
+};
 
 fn key(class: Class, oid: u32) -> Key {
     Key::new(class, oid)
@@ -34,10 +36,10 @@ fn rows(oid: u32, name: &str) -> Object {
 
 fn view(oid: u32, name: &str) -> Object {
     let mut view = relation(oid, Kind::View, name);
-    view.repair = Repair::Dummy {
+    view.repair = Repair::Dummy(Box::new(Dummy {
         create: format!("CREATE VIEW {name} AS SELECT NULL;"),
         replace: format!("CREATE OR REPLACE VIEW {name} AS SELECT 1;"),
-    };
+    }));
     view.drop = Some(Drop { plain: format!("DROP VIEW {name};"), if_exists: format!("DROP VIEW IF EXISTS {name};") });
     view
 }
@@ -52,7 +54,7 @@ fn primary_key(oid: u32, of: &Object) -> Object {
 fn inline(oid: u32, class: Class, kind: Kind, parent: &mut Object, separate_section: Section) -> Object {
     let mut child = object(class, oid, kind, &format!("{} part{oid}", parent.name));
     child.belongs_to = Some(parent.key);
-    child.inline = Some(Inline { into: parent.key, text: format!(" PART {oid}"), separate_section });
+    child.inline = Some(Box::new(Inline { into: parent.key, text: format!(" PART {oid}"), separate_section }));
     if parent.create.elements.is_empty() {
         parent.create.head = format!("CREATE {} (", parent.name);
         parent.create.tail = "\n);".to_owned();
