@@ -23,9 +23,13 @@ fn main() {
         let mut group = criterion.benchmark_group(format!("plan of {objects} objects"));
         group.sample_size(10).throughput(Throughput::Elements(schema.len() as u64));
         group.bench_function("order", |bencher| {
-            bencher.iter_batched(|| schema.clone(), |schema| plan::order(schema, &edges), BatchSize::PerIteration);
+            bencher.iter_batched(
+                || schema.clone(),
+                |schema| plan::order(schema, edges.clone()),
+                BatchSize::PerIteration,
+            );
         });
-        let mut ordered = plan::order(schema, &edges);
+        let mut ordered = plan::order(schema, edges.clone());
         let mut loads = HashMap::new();
         for (stream, position) in (1..).zip(0..ordered.entries.len()) {
             if ordered.rows_of.contains_key(&position) {
@@ -78,7 +82,7 @@ fn schema(tables: u32) -> (Vec<Object>, Vec<Edge>) {
                 }
                 Kind::Default => {
                     let text = " DEFAULT nextval('s')".to_owned();
-                    object.inline = Some(Inline { into: table, text, separate_section: Section::PreData });
+                    object.inline = Some(Box::new(Inline { into: table, text, separate_section: Section::PreData }));
                 }
                 Kind::TableData => object.rows_of = Some(key),
                 _ => {}

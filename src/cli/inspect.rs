@@ -107,9 +107,8 @@ fn table_lines(out: &mut String, table: &Table, stream: &StreamSummary, columns:
     }
     if columns {
         for column in &table.columns {
-            let encodings = stream.encodings.get(&column.name);
-            let encodings: Vec<String> =
-                encodings.into_iter().flatten().map(|(name, blocks)| format!("{name} ×{blocks}")).collect();
+            let encodings = stream.encodings.of(&column.name);
+            let encodings: Vec<String> = encodings.map(|(name, blocks)| format!("{name} ×{blocks}")).collect();
             let text = format!("{} {}: {}", column.name, column.type_name, encodings.join(", "));
             let _ = writeln!(out, "{:53}{}", "", report::printable(&text));
         }

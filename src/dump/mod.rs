@@ -59,7 +59,7 @@ pub fn dump<W: Write + Send>(
     if options.globals {
         objects.extend(globals::read(opened.snapshot.session(), options)?);
     }
-    let mut ordered = options.selection.finish(plan::order(objects, &catalog.edges));
+    let mut ordered = options.selection.finish(plan::order(objects, std::mem::take(&mut catalog.edges)));
     let session = opened.snapshot.session();
     let layout = streams::lay_out(&mut ordered, &mut catalog, &source, options, &large_object_oids, session)?;
     for warning in ordered.warnings.iter().chain(&catalog.warnings).chain(&opened.warnings) {
@@ -78,6 +78,8 @@ pub fn dump<W: Write + Send>(
     let mut archive = ArchiveWriter::new(sink, identity, open_streams).map_err(Error::archive("begin the archive"))?;
     let manifest = streams::manifest(started_at, source, &catalog, &ordered, &layout, options);
     streams::write_definitions(&mut archive, &manifest, &ordered.entries, &layout.tables)?;
+    // They are in the archive; the rows need the memory.
+    drop(ordered);
 
     let outcome = pipeline::run(opened.readers, options, interrupt, observer, &layout, archive)?;
     let finished_at = options.started_at.unwrap_or_else(jiff::Timestamp::now);

@@ -1,9 +1,6 @@
 //! The writer: appends blocks in ticket order, keeps the totals of every stream, ends streams and archive.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    io::Write,
-};
+use std::{collections::BTreeMap, io::Write};
 
 use crossbeam_channel::{Receiver, Sender};
 
@@ -16,7 +13,7 @@ use crate::{
     Error,
     archive::{ArchiveWriter, BlockHeader, Payload, StreamEnd},
     codec::{BlockInfo, Digest},
-    manifest::{Manifest, StreamSummary, Summary},
+    manifest::{Encodings, Manifest, StreamSummary, Summary, Table},
 };
 
 /// The archive with all rows in it, and what was counted on the way.
@@ -33,7 +30,7 @@ struct StreamTotals {
     raw_bytes: u64,
     stored_bytes: u64,
     digest: Digest,
-    encodings: Vec<HashMap<&'static str, u64>>,
+    encodings: Vec<Vec<(&'static str, u64)>>,
 }
 
 /// Writes until all jobs are done.
@@ -107,10 +104,13 @@ impl<W: Write> Outcome<W> {
         }
         totals.digest.add(digest);
         if totals.encodings.len() < chosen.len() {
-            totals.encodings.resize(chosen.len(), HashMap::new());
+            totals.encodings.resize(chosen.len(), Vec::new());
         }
         for (counts, name) in totals.encodings.iter_mut().zip(chosen) {
-            *counts.entry(*name).or_default() += 1;
+            match counts.iter_mut().find(|(known, _)| known == name) {
+                Some((_, blocks)) => *blocks += 1,
+                None => counts.push((name, 1)),
+            }
         }
         Ok(())
     }
@@ -151,9 +151,9 @@ pub(super) fn finish<W: Write>(
     manifest: Manifest,
     warnings: Vec<String>,
 ) -> Result<(W, DumpReport), Error> {
-    let streams: Vec<StreamSummary> = outcome
-        .streams
-        .iter()
+    let Outcome { archive, streams } = outcome;
+    let streams: Vec<StreamSummary> = streams
+        .into_iter()
         .zip(&layout.tables)
         .map(|(totals, table)| StreamSummary {
             stream: table.stream,
@@ -161,7 +161,7 @@ pub(super) fn finish<W: Write>(
             raw_bytes: totals.raw_bytes,
             stored_bytes: totals.stored_bytes,
             digest: totals.digest.hex(),
-            encodings: encodings(totals, table),
+            encodings: encodings(totals.encodings, table),
         })
         .collect();
     let summary = Summary {
@@ -173,17 +173,14 @@ pub(super) fn finish<W: Write>(
         streams,
     };
     let json = serde_json::to_vec(&summary).map_err(Error::document("summary"))?;
-    let (sink, written) = outcome.archive.finish(&json).map_err(Error::archive("finish the archive"))?;
+    let (sink, written) = archive.finish(&json).map_err(Error::archive("finish the archive"))?;
     Ok((sink, DumpReport { manifest, tables: layout.tables, summary, written }))
 }
 
-fn encodings(totals: &StreamTotals, table: &crate::manifest::Table) -> BTreeMap<String, BTreeMap<String, u64>> {
-    table
-        .columns
-        .iter()
-        .zip(&totals.encodings)
-        .map(|(column, counts)| {
-            (column.name.clone(), counts.iter().map(|(name, blocks)| ((*name).to_owned(), *blocks)).collect())
-        })
-        .collect()
+fn encodings(counts: Vec<Vec<(&'static str, u64)>>, table: &Table) -> Encodings {
+    let names = table.columns.iter().map(|column| column.name.as_str());
+    Encodings::new(names.zip(counts).map(|(name, mut blocks)| {
+        blocks.sort_unstable();
+        (name, blocks)
+    }))
 }

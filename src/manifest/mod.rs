@@ -7,6 +7,7 @@
 //! `catalog` and `plan` fill it, `dump` writes it, `restore`, `verify` and `cli` read it.
 
 mod contents;
+mod encodings;
 mod entry;
 mod hex;
 mod source;
@@ -14,6 +15,7 @@ mod table;
 mod types;
 
 pub use contents::{Contents, ContentsError};
+pub use encodings::Encodings;
 pub use entry::{Entry, OlderForm, Requirement};
 pub use hex::hex;
 pub use source::{Extension, Manifest, Omission, Source, StreamSummary, Summary};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::TypeTable;
+use super::{Encodings, TypeTable};
 
 /// The archive's first document.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -119,7 +119,7 @@ pub struct StreamSummary {
     pub stored_bytes: u64,
     /// Its digest, 32 hex digits.
     pub digest: String,
-    /// Encodings chosen, per column, with the number of blocks: `{"orderkey": {"delta": 12}}`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub encodings: BTreeMap<String, BTreeMap<String, u64>>,
+    /// Encodings chosen, per column, with the number of blocks.
+    #[serde(default, skip_serializing_if = "Encodings::is_empty")]
+    pub encodings: Encodings,
 }

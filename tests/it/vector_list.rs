@@ -4,8 +4,8 @@
 
 use dumpr::{
     manifest::{
-        Column, Entry, Extension, Field, LoadTarget, Manifest, OlderForm, Omission, Requirement, RowFormat, Source,
-        StreamContent, StreamSummary, Summary, Table, TypeInfo, TypeKind, TypeTable,
+        Column, Encodings, Entry, Extension, Field, LoadTarget, Manifest, OlderForm, Omission, Requirement, RowFormat,
+        Source, StreamContent, StreamSummary, Summary, Table, TypeInfo, TypeKind, TypeTable,
     },
     object::Kind,
 };
@@ -683,7 +683,7 @@ fn real_documents() -> Archive {
                 raw_bytes: 6,
                 stored_bytes: 8,
                 digest: format!("{rows:032x}"),
-                encodings: [("body".to_owned(), [("plain".to_owned(), 1)].into())].into(),
+                encodings: Encodings::new([("body", vec![("plain", 1)])]),
             },
             StreamSummary {
                 stream: 2,
@@ -691,7 +691,7 @@ fn real_documents() -> Archive {
                 raw_bytes: 0,
                 stored_bytes: 0,
                 digest: format!("{:032x}", 0),
-                encodings: [].into(),
+                encodings: Encodings::default(),
             },
         ],
     };

@@ -46,8 +46,9 @@ pub struct Ordered {
 ///
 /// A key without an object stands for something that is not dumped: an edge that leads to it leads on to
 /// whatever it needs itself.
-pub fn order(objects: Vec<Object>, edges: &[Edge]) -> Ordered {
-    let mut graph = graph::Graph::new(objects, edges);
+pub fn order(objects: Vec<Object>, edges: Vec<Edge>) -> Ordered {
+    let mut graph = graph::Graph::new(objects, &edges);
+    drop(edges);
     sections::settle(&mut graph);
     repair::break_loops(&mut graph);
     let walk = walk::walk(&mut graph);

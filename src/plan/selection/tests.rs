@@ -215,7 +215,7 @@ fn options_leave_out_and_strip() {
 fn sections_are_cut_after_the_order() {
     let selection = Selection { sections: vec![Section::PostData], ..Selection::default() };
     let objects = selection.select(database(), &selection.choose(&listing()));
-    let entries = selection.finish(order(objects, &[])).entries;
+    let entries = selection.finish(order(objects, Vec::new())).entries;
     assert!(!entries.is_empty() && entries.iter().all(|entry| entry.section == Section::PostData));
     assert!(entries.iter().enumerate().all(|(position, entry)| entry.id as usize == position + 1));
 }
