@@ -81,3 +81,30 @@ impl Element {
         Element { pieces: vec![Piece::Text(text.into())] }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::object::{Class, Part};
+
+    const CHECK: Key = Key { class: Class::CONSTRAINT, oid: 7, part: Part::Definition };
+
+    fn inline<'a>(asked: Key) -> Option<&'a str> {
+        (asked == CHECK).then_some(" CHECK (b > 0)")
+    }
+
+    #[test]
+    fn settling_changes_no_word() {
+        let table = |elements| Definition { head: "CREATE TABLE t (".into(), elements, tail: "\n);".into() };
+        let empty = Element { pieces: vec![Piece::Text(String::new())] };
+        let with_place = Element { pieces: vec![Piece::Text("b integer".into()), Piece::Inline(CHECK)] };
+        for elements in [vec![], vec![Element::text("a integer"), empty.clone()], vec![empty, with_place]] {
+            let before = table(elements);
+            let mut after = before.clone();
+            after.settle();
+            assert_eq!(after.render(inline), before.render(inline));
+            assert_eq!(after.render(|_| None), before.render(|_| None));
+            assert_eq!(after.elements.is_empty(), !before.render(inline).contains("CHECK"));
+        }
+    }
+}

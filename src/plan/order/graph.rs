@@ -54,13 +54,17 @@ impl Graph {
             .map(|place| Node { place, section: objects[place].section, state: State::Apart, subject: None })
             .collect();
         // What was read for the last time makes room for what comes: with many objects, all of it together is the peak.
-        objects.iter_mut().for_each(|object| object.sort_key = String::new());
+        for object in &mut objects {
+            object.sort_key = String::new();
+        }
         let by_key = nodes.iter().enumerate().map(|(id, node)| (objects[node.place].key, id)).collect();
         let needs = vec![Vec::new(); nodes.len()];
         let mut graph = Graph { objects, nodes, needs, warnings: Vec::new(), by_key };
         graph.name_subjects();
         graph.add_edges(edges);
-        graph.objects.iter_mut().for_each(|object| object.needs = Vec::new());
+        for object in &mut graph.objects {
+            object.needs = Vec::new();
+        }
         graph.release_owned_sequences();
         graph.inline_children();
         graph.tidy();

@@ -379,7 +379,7 @@ fn circular_foreign_keys_are_told_and_broken() {
         vec![foreign_key(5, &a, &b), foreign_key(6, &b, &a), foreign_key(7, &a, &a), rows(1, "a"), rows(2, "b"), a, b];
     let edges = foreign_key_edges(&objects, &[]);
     assert_eq!(edges.len(), 2, "a table's reference to itself is no edge");
-    let ordered = order(objects.into_iter().filter(|object| object.kind != Kind::ForeignKey).collect(), edges.to_vec());
+    let ordered = order(objects.into_iter().filter(|object| object.kind != Kind::ForeignKey).collect(), edges);
     assert_sound(&ordered);
     assert_eq!(ordered.warnings.len(), 1);
     assert!(ordered.warnings[0].contains("TABLE DATA public.a, TABLE DATA public.b"), "{:?}", ordered.warnings);
@@ -392,7 +392,7 @@ fn rows_follow_foreign_keys_when_asked() {
     foreign_key.belongs_to = Some(a.key);
     let objects = vec![rows(1, "a"), rows(2, "b"), foreign_key.clone()];
     let edges = foreign_key_edges(&objects, &[edge(&foreign_key, &b)]);
-    let ordered = order(objects.into_iter().take(2).collect(), edges.to_vec());
+    let ordered = order(objects.into_iter().take(2).collect(), edges);
     assert_eq!(listing(&ordered), ["data TABLE DATA b", "data TABLE DATA a"]);
 }
 
@@ -501,14 +501,14 @@ proptest! {
             .map(|(from, to)| edge(&objects[from], &objects[to]))
             .collect();
         let names: Vec<String> = from_the_end(&needs).into_iter().map(|id| objects[id].name.clone()).collect();
-        let ordered: Vec<String> = order(objects, edges.to_vec()).entries.into_iter().map(|entry| entry.name).collect();
+        let ordered: Vec<String> = order(objects, edges).entries.into_iter().map(|entry| entry.name).collect();
         prop_assert_eq!(ordered, names);
     }
 
     #[test]
     fn any_graph_becomes_a_sound_order((objects, edges) in any_objects()) {
         let count = objects.iter().filter(|object| object.kind != Kind::ShellType && object.inline.is_none()).count();
-        let ordered = order(objects, edges.to_vec());
+        let ordered = order(objects, edges.clone());
         assert_sound(&ordered);
         let keys: HashSet<Key> = ordered.keys.iter().copied().collect();
         prop_assert_eq!(keys.len(), ordered.keys.len());
@@ -544,7 +544,7 @@ proptest! {
             }
         }
         let moved: Vec<Edge> = edges.iter().map(|edge| Edge { from: other(edge.from), to: other(edge.to) }).collect();
-        prop_assert_eq!(order(objects, edges.to_vec()).entries, order(renumbered, moved).entries);
+        prop_assert_eq!(order(objects, edges).entries, order(renumbered, moved).entries);
     }
 }
 
@@ -589,7 +589,7 @@ fn a_million_objects() {
     let objects = by_kind.concat();
     let (object_count, edge_count) = (objects.len(), edges.len());
     let start = std::time::Instant::now();
-    let ordered = order(objects, edges.to_vec());
+    let ordered = order(objects, edges);
     let elapsed = start.elapsed();
     assert_sound(&ordered);
     assert!(elapsed.as_secs() < 60, "{object_count} objects, {edge_count} edges: {elapsed:?}");
