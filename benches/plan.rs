@@ -24,12 +24,12 @@ fn main() {
         group.sample_size(10).throughput(Throughput::Elements(schema.len() as u64));
         group.bench_function("order", |bencher| {
             bencher.iter_batched(
-                || schema.clone(),
-                |schema| plan::order(schema, edges.clone()),
+                || (schema.clone(), edges.clone()),
+                |(schema, edges)| plan::order(schema, edges),
                 BatchSize::PerIteration,
             );
         });
-        let mut ordered = plan::order(schema, edges.clone());
+        let mut ordered = plan::order(schema, edges);
         let mut loads = HashMap::new();
         for (stream, position) in (1..).zip(0..ordered.entries.len()) {
             if ordered.rows_of.contains_key(&position) {

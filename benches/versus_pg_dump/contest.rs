@@ -109,7 +109,7 @@ impl Contest<'_> {
             None
         };
         let mut commands = self.programs.commands(&contestant.role, place);
-        // What others wrote must not be written back at the expense of this run.
+        // What others wrote, the server included, must not be written back at the expense of this run.
         rustix::fs::sync();
         let cost = measure::run(&mut commands, self.meter)?;
         if target.is_some() {
