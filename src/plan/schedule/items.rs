@@ -25,7 +25,7 @@ impl Builder<'_> {
             needs.dedup();
         }
         let costs = self.costs();
-        let ranks = rank::ranks(&costs, &self.needs);
+        let ranks = rank::ranks(&self.in_a_row(&costs), &self.needs);
         let mut items: Vec<Item> = self.needs.iter().map(|_| Item::default()).collect();
         let mut wants = Vec::with_capacity(self.entries.len());
         for (position, entry) in self.entries.iter().enumerate() {
@@ -52,16 +52,24 @@ impl Builder<'_> {
 
     /// What each item costs; points cost nothing.
     fn costs(&self) -> Vec<u64> {
-        let mut foreign_keys: HashMap<Option<u32>, u64> = HashMap::new();
-        for entry in self.entries.iter().filter(|entry| entry.kind == Kind::ForeignKey) {
-            *foreign_keys.entry(entry.belongs_to).or_default() += 1;
-        }
         let mut costs = vec![0; self.needs.len()];
         for (position, entry) in self.entries.iter().enumerate() {
-            let cost = rank::cost(entry, self.touched_bytes(position));
-            // Those of one table run one after the other.
-            let in_a_row = if entry.kind == Kind::ForeignKey { foreign_keys.get(&entry.belongs_to) } else { None };
-            costs[position] = cost.saturating_mul(in_a_row.copied().unwrap_or(1));
+            costs[position] = rank::cost(entry, self.touched_bytes(position));
+        }
+        costs
+    }
+
+    /// The costs with each foreign key's raised to that of all its table's: they run one after the other.
+    fn in_a_row(&self, costs: &[u64]) -> Vec<u64> {
+        let mut of_table: HashMap<Option<u32>, u64> = HashMap::new();
+        let foreign_keys = || self.entries.iter().zip(0..).filter(|(entry, _)| entry.kind == Kind::ForeignKey);
+        for (entry, position) in foreign_keys() {
+            let sum = of_table.entry(entry.belongs_to).or_default();
+            *sum = sum.saturating_add(costs[position]);
+        }
+        let mut costs = costs.to_vec();
+        for (entry, position) in foreign_keys() {
+            costs[position] = of_table[&entry.belongs_to];
         }
         costs
     }

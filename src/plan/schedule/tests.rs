@@ -146,6 +146,34 @@ fn a_table_is_shared_only_when_it_would_be_the_last_to_end() {
 }
 
 #[test]
+fn foreign_keys_of_one_table_count_once_in_what_is_left() {
+    let entries = vec![
+        entry(1, Kind::Table, "lines"),
+        entry(2, Kind::Table, "orders"),
+        entry(3, Kind::Table, "parts"),
+        rows(4, 1),
+        rows(5, 2),
+        rows(6, 3),
+        on(7, Kind::Index, "lines_day", 1, &[]),
+        on(8, Kind::Constraint, "lines_pkey", 1, &[]),
+        on(9, Kind::Constraint, "orders_pkey", 2, &[]),
+        on(10, Kind::Constraint, "parts_pkey", 3, &[]),
+        on(11, Kind::ForeignKey, "lines orders", 1, &[9]),
+        on(12, Kind::ForeignKey, "lines parts", 1, &[10]),
+    ];
+    let loads = [(4, 1200), (5, 400), (6, 130)];
+    let loads = loads.map(|(stream, size)| (stream, Load { parts: 2, ..load(size * MEGABYTE) })).into();
+    let mut schedule = Schedule::new(&entries, &[], &loads, 2);
+    let all = std::iter::from_fn(|| {
+        let (position, _, work) = take(&mut schedule)?;
+        schedule.done(work);
+        Some((position + 1, work.parts))
+    });
+    let first = all.into_iter().find(|&(id, _)| id > 3);
+    assert_eq!(first, Some((4, 2)), "its chain is longer than half of all work, so both connections load it");
+}
+
+#[test]
 fn the_longest_chain_begins_first() {
     let entries = vec![
         entry(1, Kind::Table, "wide"),
