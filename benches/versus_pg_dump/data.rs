@@ -80,6 +80,11 @@ impl Name {
         self == Name::Schema
     }
 
+    /// A dump into a folder or a restored database consists of thousands of files.
+    pub(crate) fn is_many_files(self) -> bool {
+        matches!(self, Name::Tables | Name::Blobs)
+    }
+
     /// Rows, tables or objects; pgbench's scale.
     fn size(self, quick: bool) -> u32 {
         let (full, small) = match self {

@@ -19,7 +19,7 @@ mod proof;
 mod publish;
 mod report;
 
-use std::{error::Error, process::ExitCode, time::Instant};
+use std::{cell::Cell, error::Error, process::ExitCode, time::Instant};
 
 use clap::Parser as _;
 use dumpr_test_servers::{Options as ServerOptions, Server};
@@ -57,6 +57,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         meter: ServerMeter { postmaster: server.pid()? },
         folder: &archives,
         tell: &tell,
+        aside: Cell::new(0),
     };
     let mut all = Vec::new();
     for data in &options.data {

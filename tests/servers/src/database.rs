@@ -42,6 +42,15 @@ impl<'server> Database<'server> {
         self.server.url(&self.name)
     }
 
+    /// Gives it another name, under which it stays until the server goes.
+    ///
+    /// # Errors
+    /// What psql said.
+    pub fn keep_as(self, name: &str) -> Result<()> {
+        let rename = format!("ALTER DATABASE {} RENAME TO {}", quoted(&self.name), quoted(name));
+        psql::run(&self.server.socket_url("postgres"), &rename).map(drop)
+    }
+
     /// Runs statements; returns what they print, one row a line, fields separated by `|`.
     ///
     /// # Errors
