@@ -12,6 +12,7 @@ mod row_format;
 mod schedule;
 mod selection;
 mod split;
+mod stretches;
 
 pub use error::PlanError;
 pub use foreign_keys::hash_foreign_keys;
@@ -28,3 +29,4 @@ pub use selection::{
     Statistics, UseList, filter_rules, list_line,
 };
 pub use split::{RowRange, TARGET_BYTES, split};
+pub use stretches::{Stretch, stretches};

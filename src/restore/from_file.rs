@@ -38,16 +38,13 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     if run.options.single_transaction {
         main.session.execute("BEGIN").map_err(Error::server("begin the transaction"))?;
     }
-    phases::define(run, &mut main, &entries, &mut phased, &contents, &mut report)?;
-    set_sequences(run, &archive, &contents, &phased, &mut main, &mut report)?;
+    let mut workers = main.and_others(run, &settings)?;
+    phases::define(run, &mut workers, &entries, &mut phased, &contents, &mut report)?;
+    set_sequences(run, &archive, &contents, &phased, phases::first(&mut workers)?, &mut report)?;
 
     phase.begin("loading rows and building indexes", &mut report);
     let streams = phased.row_streams();
     expect(run, &archive, &streams);
-    let mut workers = vec![main];
-    while workers.len() < run.options.jobs && !run.options.single_transaction {
-        workers.push(Worker::open(run, &settings)?);
-    }
     let loads = phases::loads(run, &contents, &phased, &archive);
     let split = plan::split_keys(&mut phased.scheduled, &loads);
     plan::hash_foreign_keys(&mut phased.scheduled, &structure, &loads);

@@ -14,7 +14,7 @@ use std::{
 };
 
 use super::{
-    database::{self, Arrival, Worker},
+    database::{self, Arrival},
     parallel::Job,
     phases::{self, Phased},
     report::{Phases, RestoreReport},
@@ -45,14 +45,16 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
     let (globals, entries) = phases::select(run, &mut contents, &mut report)?;
-    let Arrival { settings, mut main, entries } = database::arrive(run, &contents, &globals, entries, &mut report)?;
+    let Arrival { settings, main, entries } = database::arrive(run, &contents, &globals, entries, &mut report)?;
     if run.options.dry_run {
         return Ok(report);
     }
     let mut phased = Phased::new(&entries);
 
     phase.begin("creating objects", &mut report);
-    phases::define(run, &mut main, &entries, &mut phased, &contents, &mut report)?;
+    let mut workers = main.and_others(run, &settings)?;
+    phases::define(run, &mut workers, &entries, &mut phased, &contents, &mut report)?;
+    let main = workers.remove(0);
 
     phase.begin("loading rows", &mut report);
     let mut spool = Spool::default();
@@ -61,16 +63,13 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
         run,
         contents: &contents,
         wanted: Wanted::new(&contents, &phased),
-        crew: Crew::new(run, &settings, limit),
+        crew: Crew::new(run, &settings, limit, workers),
         main,
         spool: &mut spool,
     };
     let mut workers = rows.load_all(&mut reader, next, &mut report)?;
 
     phase.begin("building indexes and constraints", &mut report);
-    while workers.len() < run.options.jobs {
-        workers.push(Worker::open(run, &settings)?);
-    }
     workers.truncate(run.options.jobs.max(1));
     let is_late = |stream| contents.table(stream).is_some_and(|table| table.load_last);
     let mut scheduled: Vec<Entry> =

@@ -6,7 +6,7 @@ use super::{
     database::{self, Globals, Worker},
     definitions,
     load::{NoRows, may_be_emptied},
-    parallel::Job,
+    parallel::{self, Job},
     report::RestoreReport,
     run::Run,
 };
@@ -137,16 +137,16 @@ pub(super) fn loads(run: Run<'_>, contents: &Contents, phased: &Phased<'_>, arch
 /// Drops (`--clean`) and definitions; then looks whether the rows fit what is there.
 pub(super) fn define(
     run: Run<'_>,
-    worker: &mut Worker,
+    workers: &mut [Worker],
     all: &[Entry],
     phased: &mut Phased<'_>,
     contents: &Contents,
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
     if run.options.clean && !run.options.create {
-        definitions::drop_all(run, &mut worker.session, all, report)?;
+        definitions::drop_all(run, &mut first(workers)?.session, all, report)?;
     }
-    definitions::create_all(run, &mut worker.session, &mut worker.statements, &phased.definitions, report)?;
+    parallel::create_definitions(run, workers, &phased.definitions, report)?;
 
     if !run.options.data_for_failed_tables && !report.failed.is_empty() {
         let failed: HashSet<&str> = report.failed.iter().map(String::as_str).collect();
@@ -159,7 +159,7 @@ pub(super) fn define(
     }
     let mut streams: Vec<u32> = phased.row_streams().into_iter().collect();
     streams.sort_unstable();
-    for other in database::other_types(&mut worker.session, contents, &streams)? {
+    for other in database::other_types(&mut first(workers)?.session, contents, &streams)? {
         if !run.options.keep_going {
             return Err(other.error);
         }

@@ -44,6 +44,7 @@ mod options_restore;
 /// The result type of tests.
 mod outcome;
 /// Large tables in parts, small ones in batches, and what happens when one of them fails.
+mod parallel_definitions;
 mod parallel_restore;
 /// Dump, restore, dump again: a fixed point; and the same through pipes.
 mod roundtrip;

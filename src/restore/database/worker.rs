@@ -35,6 +35,15 @@ impl Worker {
         Worker::new(run, session::open(run, settings)?)
     }
 
+    /// This worker and others, as many as there are jobs.
+    pub(in crate::restore) fn and_others(self, run: Run<'_>, settings: &Settings) -> Result<Vec<Self>, Error> {
+        let mut workers = vec![self];
+        while workers.len() < run.options.jobs && !run.options.single_transaction {
+            workers.push(Worker::open(run, settings)?);
+        }
+        Ok(workers)
+    }
+
     /// A worker on a connection to the target.
     pub(in crate::restore) fn new(run: Run<'_>, mut session: Session) -> Result<Self, Error> {
         // Whoever says how many helpers there are gets as many.

@@ -4,5 +4,5 @@ mod run;
 mod statements;
 pub(super) mod stepwise;
 
-pub(super) use run::{create_all, creating, drop_all, run_statements};
+pub(super) use run::{create_all, create_at_once, creating, drop_all, run_statements};
 pub(crate) use statements::Statements;

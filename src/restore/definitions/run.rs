@@ -110,16 +110,38 @@ fn run_batch(
         // No second try inside a transaction that is already broken: one by one from the start.
         return run_singly(run, session, batch, report);
     }
+    if at_once(run, session, batch.iter().map(|piece| piece.sql.as_str()))? {
+        return Ok(());
+    }
+    run_singly(run, session, batch, report)
+}
+
+/// Creates the entries in one transaction, or none of them: says whether the server took them all.
+pub(in crate::restore) fn create_at_once(
+    run: Run<'_>,
+    session: &mut Session,
+    statements: &mut Statements,
+    entries: &[&Entry],
+) -> Result<bool, Error> {
+    at_once(run, session, entries.iter().map(|entry| statements.create(entry)))
+}
+
+/// Runs statements in one transaction, or none of them: says whether the server took them all.
+fn at_once(
+    run: Run<'_>,
+    session: &mut Session,
+    statements: impl Iterator<Item = impl AsRef<str>>,
+) -> Result<bool, Error> {
     let mut sql = String::from("BEGIN;\n");
-    for piece in batch {
-        sql.push_str(&piece.sql);
+    for statement in statements {
+        sql.push_str(statement.as_ref());
     }
     sql.push_str("COMMIT;");
     match session.execute(&sql) {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(true),
         Err(error) if worth_a_second_try(&error) => {
             session.execute("ROLLBACK").map_err(Error::server("roll back"))?;
-            run_singly(run, session, batch, report)
+            Ok(false)
         }
         Err(error) => Err(run.refused("create objects")(error)),
     }

@@ -13,7 +13,7 @@ use crate::{
 pub(super) struct Crew<'a> {
     run: Run<'a>,
     settings: &'a Settings,
-    /// Most connections at a time.
+    /// Most streams at a time.
     limit: usize,
     idle: Vec<Worker>,
     busy: usize,
@@ -22,10 +22,10 @@ pub(super) struct Crew<'a> {
 }
 
 impl<'a> Crew<'a> {
-    /// No connection yet, and never more than `limit`.
-    pub(super) fn new(run: Run<'a>, settings: &'a Settings, limit: usize) -> Self {
+    /// Has the connections that are there, and opens more for up to `limit` streams.
+    pub(super) fn new(run: Run<'a>, settings: &'a Settings, limit: usize, idle: Vec<Worker>) -> Self {
         let (home, finished) = unbounded();
-        Crew { run, settings, limit, idle: Vec::new(), busy: 0, home, finished }
+        Crew { run, settings, limit, idle, busy: 0, home, finished }
     }
 
     /// A connection for a new stream (an idle one, a new one below the limit, or the next that gets free), and where it goes
