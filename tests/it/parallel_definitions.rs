@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Hundreds of tables, sequences, comments and large objects, many of which need each other.
-const MANY: &str = r#"
+const MANY: &str = "
     CREATE TYPE mood AS ENUM ('well', 'ill');
     CREATE TYPE shape AS (id int, size numeric);
     CREATE SEQUENCE shared_numbers START 7;
@@ -34,7 +34,7 @@ const MANY: &str = r#"
     CREATE FUNCTION moods() RETURNS SETOF seen LANGUAGE sql AS 'SELECT * FROM seen';
     CREATE TABLE of_view (seen seen);
     COMMENT ON VIEW seen IS 'between tables';
-"#;
+";
 
 #[test]
 fn on_13() -> TestResult {
