@@ -41,7 +41,7 @@ pub(crate) use globals::{before_16, without_words};
 pub use query::Query;
 pub use reading::{ReadOptions, Reading};
 pub use relations::{RelationName, TableExtent, list_relations, table_extents, visible_relations};
-pub use stamps::changed_since;
+pub use stamps::{changed_since, transactions};
 pub use statistics::read_statistics;
 pub use types::read_types;
 

@@ -26,7 +26,9 @@ pub(super) const QUERIES: &[Query] = &[STAMPS, DIGEST, TRANSACTIONS];
 /// # Errors
 /// A query fails.
 pub fn changed_since(snapshot: &mut Session, newest: &mut Session) -> Result<Option<String>, CatalogError> {
-    if !snapshot.in_recovery() && transactions(snapshot)? == transactions(newest)? {
+    if let Some(then) = transactions(snapshot)?
+        && transactions(newest)? == Some(then)
+    {
         return Ok(None);
     }
     // One row each: nearly always that is the whole answer.
@@ -44,12 +46,18 @@ pub fn changed_since(snapshot: &mut Session, newest: &mut Session) -> Result<Opt
     Ok(changed.map(|row| format!("{} {}", row.what, row.name)))
 }
 
-/// The transactions that a new snapshot would see. Where none has ended since the old one, nothing was changed. On a
-/// standby the text does not name all of them.
-fn transactions(session: &mut Session) -> Result<String, CatalogError> {
+/// The transactions that the session's snapshot, or a new one, sees. Where none has ended between two of them, both show the
+/// same catalogs. None on a standby, where the text does not name all of them.
+///
+/// # Errors
+/// The query fails.
+pub fn transactions(session: &mut Session) -> Result<Option<String>, CatalogError> {
+    if session.in_recovery() {
+        return Ok(None);
+    }
     let rows = Reading::new(session, Vec::new()).rows(TRANSACTIONS)?;
     let missing = || CatalogError::Row { what: TRANSACTIONS.name, detail: "no row".to_owned() };
-    rows.first().ok_or_else(missing)?.get("transactions")
+    rows.first().ok_or_else(missing)?.get("transactions").map(Some)
 }
 
 fn digest(session: &mut Session) -> Result<(i64, String), CatalogError> {

@@ -132,6 +132,7 @@ type Locked = (Snapshot, Listing, Vec<LockedTable>);
 
 fn lock(mut session: Session, settings: &Settings, options: &DumpOptions) -> Result<Attempt<Locked>, Error> {
     // Listed outside of the transaction: a query inside would take the snapshot before the locks.
+    let before = catalog::transactions(&mut session)?;
     let listed = Listing::read(&mut session, options)?;
     listed.check_names(&mut session, settings, options)?;
 
@@ -153,7 +154,8 @@ fn lock(mut session: Session, settings: &Settings, options: &DumpOptions) -> Res
         locking.export().map_err(Error::server("export the snapshot"))?
     };
 
-    let seen = Listing::read(snapshot.session(), options)?;
+    let is_current = before.is_some() && catalog::transactions(snapshot.session())? == before;
+    let seen = if is_current { listed } else { Listing::read(snapshot.session(), options)? };
     let tables = seen.lockable();
     let late: Vec<LockedTable> = tables.iter().filter(|table| !snapshot.is_locked(table.oid)).cloned().collect();
     if let Err(error) = snapshot.lock_later(&late) {
