@@ -1,6 +1,6 @@
 //! `dumpr inspect`: what an archive says of itself.
 
-use std::{fmt::Write as _, path::PathBuf};
+use std::{collections::HashMap, fmt::Write as _, path::PathBuf};
 
 use clap::Args;
 use dumpr::{
@@ -106,9 +106,11 @@ fn table_lines(out: &mut String, table: &Table, stream: &StreamSummary, columns:
         let _ = writeln!(out, "{:53}{}", "", report::printable(reason));
     }
     if columns {
+        let in_words = |(name, blocks): (&str, u64)| format!("{name} ×{blocks}");
+        let encodings: HashMap<&str, Vec<String>> =
+            stream.encodings.iter().map(|(column, blocks)| (column, blocks.map(in_words).collect())).collect();
         for column in &table.columns {
-            let encodings = stream.encodings.of(&column.name);
-            let encodings: Vec<String> = encodings.map(|(name, blocks)| format!("{name} ×{blocks}")).collect();
+            let encodings = encodings.get(column.name.as_str()).map_or(&[][..], Vec::as_slice);
             let text = format!("{} {}: {}", column.name, column.type_name, encodings.join(", "));
             let _ = writeln!(out, "{:53}{}", "", report::printable(&text));
         }

@@ -29,10 +29,9 @@ impl Encodings {
         self.0.is_empty()
     }
 
-    /// Encodings of the column with this name, with the number of blocks of each.
-    pub fn of(&self, column: &str) -> impl Iterator<Item = (&str, u64)> {
-        let found = self.0.iter().find(|(name, _)| **name == *column);
-        found.into_iter().flat_map(|(_, blocks)| blocks).map(|(name, count)| (&**name, *count))
+    /// The columns with their encodings, each with the number of blocks that have it.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = (&str, u64)>)> {
+        self.0.iter().map(|(column, blocks)| (&**column, blocks.iter().map(|(name, count)| (&**name, *count))))
     }
 }
 
@@ -101,8 +100,9 @@ mod tests {
         assert_eq!(json, r#"{"z":{"delta":12,"plain":1},"a":{}}"#);
         let read: Encodings = serde_json::from_str(&json)?;
         assert_eq!(read, encodings);
-        assert_eq!(read.of("z").collect::<Vec<_>>(), [("delta", 12), ("plain", 1)]);
-        assert_eq!((read.of("a").count(), read.of("b").count()), (0, 0));
+        let listed: Vec<(&str, Vec<(&str, u64)>)> =
+            read.iter().map(|(column, blocks)| (column, blocks.collect())).collect();
+        assert_eq!(listed, [("z", vec![("delta", 12), ("plain", 1)]), ("a", Vec::new())]);
         assert!(serde_json::from_str::<Encodings>(r#"{"z":[]}"#).is_err());
         Ok(())
     }
