@@ -1,9 +1,12 @@
 //! Which encoding a column of a block gets. Candidates are compared on a sample of the values themselves; nothing is
 //! remembered from one block to the next, so that the same block is always encoded the same way.
 
+mod sample;
+
 use super::{
     CodecError,
     encoding::{
+        decimal::{self, Exceptions, Form},
         dictionary::{self, Table},
         integer::{self, Plan, Predictor},
         numeric, plain, planes,
@@ -13,11 +16,8 @@ use super::{
     page::{Content, PageWriter},
     values::{Lengths, Values},
 };
+use sample::Sample;
 
-/// Values in each of the two runs that make a sample.
-const RUN_VALUES: usize = 1024;
-/// Bytes in each run, at most, unless one value has more.
-const RUN_BYTES: usize = 16 << 10;
 /// Bytes of text that are compressed to see what words have to beat.
 const STRETCH: usize = 32 << 10;
 /// Earlier columns that an integer column is compared with.
@@ -48,6 +48,13 @@ pub(super) enum Choice {
     },
     /// Numerics.
     Numeric(Plan),
+    /// Floats that are short decimal numbers.
+    Decimal {
+        /// How many digits they have.
+        form: Form,
+        /// How their numbers are written.
+        plan: Plan,
+    },
     /// Text as words; the bytes are ready.
     Words,
 }
@@ -68,59 +75,6 @@ pub(super) struct Surroundings<'a> {
     pub(super) rows: Option<&'a [u32]>,
     /// Earlier columns.
     pub(super) references: &'a [Reference<'a>],
-}
-
-/// Two runs of a column's values.
-struct Sample {
-    lengths: Vec<u32>,
-    bytes: Vec<u8>,
-    /// Numbers of the values in the column.
-    picked: Vec<usize>,
-}
-
-impl Sample {
-    /// Runs from a quarter and from three quarters of the way through, or everything when it is little.
-    fn of(values: &Values<'_>) -> Self {
-        let count = values.count();
-        let mut sample = Self { lengths: Vec::new(), bytes: Vec::new(), picked: Vec::new() };
-        let all = count <= 2 * RUN_VALUES && values.bytes.len() <= 2 * RUN_BYTES;
-        let ranges = if all { [0..count, 0..0] } else { [count / 4..count / 2, 3 * (count / 4)..count] };
-        let mut offset = 0;
-        let mut at = 0;
-        let mut lengths = values.lengths.iter();
-        for range in ranges {
-            match values.lengths {
-                Lengths::Constant { width, .. } => offset = range.start * width,
-                Lengths::Varied(_) => offset += lengths.by_ref().take(range.start - at.min(range.start)).sum::<usize>(),
-            }
-            at = range.start;
-            let mut run_bytes = 0;
-            for number in range {
-                let length = match values.lengths {
-                    Lengths::Constant { width, .. } => width,
-                    Lengths::Varied(_) => lengths.next().unwrap_or(0),
-                };
-                at = number + 1;
-                sample.lengths.push(u32::try_from(length).unwrap_or(u32::MAX));
-                sample.bytes.extend_from_slice(&values.bytes[offset..offset + length]);
-                sample.picked.push(number);
-                offset += length;
-                run_bytes += length;
-                if !all && (run_bytes >= RUN_BYTES || sample.picked.len().is_multiple_of(RUN_VALUES)) {
-                    break;
-                }
-            }
-        }
-        sample
-    }
-
-    fn values(&self, like: &Values<'_>) -> Values<'_> {
-        let lengths = match like.lengths {
-            Lengths::Constant { width, .. } => Lengths::Constant { count: self.lengths.len(), width },
-            Lengths::Varied(_) => Lengths::Varied(&self.lengths),
-        };
-        Values { lengths, bytes: &self.bytes }
-    }
 }
 
 /// Makes choices. Keeps its memory.
@@ -155,11 +109,15 @@ impl Chooser {
             self.numbers = numbers;
             let mut best = (cost, Choice::Integer { width, plan });
             if width > 2 {
-                let layout = Layout { header: 0, stride: width, rotate: width };
                 let cost = float_cost(&sample.bytes, width);
                 // Floats only when it is plain that they are.
                 if cost + cost / 32 < best.0 {
-                    best = (cost, Choice::Shuffle(layout));
+                    best = (cost, Choice::Shuffle(Layout::float(width)));
+                }
+                if let Some((cost, choice)) = self.decimal_plan(&sample, width, around)
+                    && cost + cost / 32 < best.0
+                {
+                    best = (cost, choice);
                 }
             }
             return Ok(self.or_dictionary(values, &some, best));
@@ -226,6 +184,18 @@ impl Chooser {
         // A code takes one page or two; and repeated text is not worth its length, compression sees that too.
         let code = if entries < 256 { 1 } else { 3 };
         entries * 2 <= count && saved > count * code
+    }
+
+    fn decimal_plan(&mut self, sample: &Sample, width: usize, around: &Surroundings<'_>) -> Option<(u64, Choice)> {
+        let form = decimal::form(&sample.bytes, width)?;
+        let mut exceptions = Exceptions::default();
+        let mut numbers = std::mem::take(&mut self.numbers);
+        let best = decimal::from_fields(&sample.bytes, form, &mut numbers, &mut exceptions).then(|| {
+            let (plan, cost) = best_plan(&numbers, &sample.picked, around, super::encoding::DECIMAL);
+            (cost + exceptions.cost(width), Choice::Decimal { form, plan })
+        });
+        self.numbers = numbers;
+        best
     }
 
     fn numeric_plan(

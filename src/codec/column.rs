@@ -1,4 +1,4 @@
-//! One column of a block, in both directions. format-spec/blocks.md §4.
+//! One column of a block, in both directions: written here, read in `reader`. format-spec/blocks.md §4.
 //!
 //! ```text
 //!  0          1          2
@@ -7,22 +7,27 @@
 //! +----------+----------+----------------+-------------
 //! ```
 
+mod reader;
+
 use std::borrow::Cow;
 
 use super::{
     CodecError,
     choose::{Choice, Chooser, Reference, Surroundings, integer_encoding},
     encoding::{
-        DICTIONARY, INT2, INT4, INT8, NULL, NUMERIC, PLAIN, PLANES, SHUFFLE, WORDS, dictionary,
+        DECIMAL, DICTIONARY, INT2, INT4, NULL, NUMERIC, PLAIN, PLANES, SHUFFLE, WORDS,
+        decimal::{self, Exceptions},
         integer::{self, Plan, Predictor},
-        numeric, plain, planes, shuffle, words,
+        numeric, plain, planes,
+        shuffle::{self, Layout},
     },
-    input::Input,
-    page::{Content, PageReader, PageWriter},
+    page::{Content, PageWriter},
     rows::Column,
     spare::Spare,
-    values::{Fields, Lengths, Values},
+    values::{Lengths, Values},
 };
+
+pub(super) use reader::{Decoded, has_value, read};
 
 /// Integers of an encoded column that later ones may refer to: its encoding and values, one per row.
 pub(super) type Integers = Option<(u8, Vec<u64>)>;
@@ -35,6 +40,7 @@ pub(super) struct ColumnWriter {
     bitmap: Vec<u8>,
     rows: Vec<u32>,
     scales: Vec<u8>,
+    exceptions: Exceptions,
     spare: Spare<u64>,
 }
 
@@ -89,7 +95,7 @@ impl ColumnWriter {
         let mut choice = self.chooser.choose(&values, &around, pages)?;
         pages.set_content_bytes(counted);
         let mut numbers = match choice {
-            Choice::Numeric(_) | Choice::Integer { .. } => self.spare.take(count),
+            Choice::Numeric(_) | Choice::Integer { .. } | Choice::Decimal { .. } => self.spare.take(count),
             _ => Vec::new(),
         };
         if let Choice::Numeric(_) = choice {
@@ -106,6 +112,11 @@ impl ColumnWriter {
         }
         if let Choice::Integer { width, .. } = choice {
             integer::from_fields(values.bytes, width, &mut numbers);
+        }
+        if let Choice::Decimal { form, .. } = choice
+            && !decimal::from_fields(values.bytes, form, &mut numbers, &mut self.exceptions)
+        {
+            choice = Choice::Shuffle(Layout::float(form.width));
         }
         let predictions = |plan: Plan| match plan.predictor {
             Predictor::Column(column) => {
@@ -141,8 +152,12 @@ impl ColumnWriter {
             Choice::Numeric(plan) => {
                 numeric::encode(&self.scales, &numbers, plan, predictions(plan).as_deref(), pages, out)?;
             }
+            Choice::Decimal { form, plan } => {
+                let predicted = predictions(plan);
+                decimal::encode(form, &self.exceptions, &numbers, plan, predicted.as_deref(), pages, out)?;
+            }
         }
-        let integers = matches!(choice, Choice::Integer { .. } | Choice::Numeric(_)) && !nulls;
+        let integers = matches!(choice, Choice::Integer { .. } | Choice::Numeric(_) | Choice::Decimal { .. }) && !nulls;
         if integers {
             earlier.push(Some((encoding, numbers)));
         } else {
@@ -188,6 +203,9 @@ fn identify(choice: Choice) -> (u8, &'static str) {
             (encoding, names[predictor(plan)])
         }
         Choice::Numeric(plan) => (NUMERIC, ["numeric-frame", "numeric-delta", "numeric-column"][predictor(plan)]),
+        Choice::Decimal { plan, .. } => {
+            (DECIMAL, ["decimal-frame", "decimal-delta", "decimal-column"][predictor(plan)])
+        }
     }
 }
 
@@ -197,97 +215,4 @@ fn predictor(plan: Plan) -> usize {
         Predictor::Delta => 1,
         Predictor::Column(_) => 2,
     }
-}
-
-/// A decoded column.
-#[derive(Debug)]
-pub(super) struct Decoded {
-    /// A bit per row, when some are NULL and the fields do not say so themselves.
-    pub(super) present: Option<Vec<u8>>,
-    /// Its values.
-    pub(super) fields: Fields,
-}
-
-impl Decoded {
-    /// Bytes of all values together, at most.
-    pub(super) fn value_bytes(&self) -> usize {
-        match &self.fields {
-            Fields::Null => 0,
-            Fields::Fixed { bytes, .. } | Fields::Varied { bytes, .. } => bytes.len(),
-            Fields::Coded { codes, entries, .. } => codes
-                .iter()
-                .map(|&code| entries[usize::from(code)].map_or(0, |(_, length)| length))
-                .fold(0, usize::saturating_add),
-        }
-    }
-}
-
-/// Reads one column of `rows` rows, whose values have at most `limit` bytes together. Its integers are put after `earlier`.
-pub(super) fn read(
-    input: &mut Input<'_>,
-    rows: usize,
-    limit: usize,
-    earlier: &mut Vec<Integers>,
-    pages: &mut PageReader,
-    scratch: &mut Vec<u8>,
-) -> Result<Decoded, CodecError> {
-    let encoding = input.u8()?;
-    let presence = input.u8()?;
-    if presence > 1 || (presence == 1 && (encoding == NULL || encoding == DICTIONARY)) {
-        return Err(CodecError::Unknown { what: "presence", value: presence.into() });
-    }
-    let mut present = None;
-    let mut count = rows;
-    if presence == 1 {
-        let mut bitmap = Vec::new();
-        pages.read(input, rows.div_ceil(8), &mut bitmap)?;
-        if !rows.is_multiple_of(8) && bitmap.last().is_some_and(|last| last >> (rows % 8) != 0) {
-            return Err(CodecError::Inconsistent("unused presence bits are set"));
-        }
-        count = bitmap.iter().map(|byte| byte.count_ones() as usize).sum();
-        present = Some(bitmap);
-    }
-    let mut integers = None;
-    let bitmap = present.as_deref();
-    let mut reference = |column: u16| -> Result<Vec<u64>, CodecError> {
-        let theirs = earlier.get(usize::from(column)).and_then(Option::as_ref);
-        let (_, values) = theirs.ok_or(CodecError::Unknown { what: "reference to column", value: column.into() })?;
-        Ok(match bitmap {
-            None => values.clone(),
-            Some(bits) => {
-                values.iter().enumerate().filter(|(row, _)| has_value(bits, *row)).map(|(_, &value)| value).collect()
-            }
-        })
-    };
-    let fields = match encoding {
-        NULL => Fields::Null,
-        PLAIN => plain::decode(input, count, limit, pages, scratch)?,
-        DICTIONARY => dictionary::decode(input, rows, limit, pages, scratch)?,
-        PLANES => planes::decode(input, count, limit, pages, scratch)?,
-        SHUFFLE => shuffle::decode(input, count, limit, pages, scratch)?,
-        INT2 | INT4 | INT8 => {
-            let width = 2 << (encoding - INT2);
-            if count.checked_mul(width).is_none_or(|size| size > limit) {
-                return Err(CodecError::Inconsistent("the values are longer than the block"));
-            }
-            let values = integer::decode(input, count, &mut reference, pages, scratch)?;
-            let fields = integer::into_fields(&values, width, pages.spare.bytes.take(count * width))?;
-            integers = Some((encoding, values));
-            fields
-        }
-        NUMERIC => {
-            let (fields, values) = numeric::decode(input, count, limit, &mut reference, pages, scratch)?;
-            integers = Some((encoding, values));
-            fields
-        }
-        WORDS => words::decode(input, count, limit, pages, scratch)?,
-        _ => return Err(CodecError::Unknown { what: "encoding", value: encoding.into() }),
-    };
-    earlier.push(integers.filter(|_| present.is_none()));
-    Ok(Decoded { present, fields })
-}
-
-/// The bit of a row.
-pub(super) fn has_value(bits: &[u8], row: usize) -> bool {
-    bits.get(row / 8).is_some_and(|byte| byte >> (row % 8) & 1 == 1)
 }

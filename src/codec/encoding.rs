@@ -3,6 +3,7 @@
 //! To add one: an id and a name here and in the spec, a file, its arm in [`super::column`], its candidate in
 //! [`super::choose`], and a vector.
 
+pub(super) mod decimal;
 pub(super) mod dictionary;
 pub(super) mod integer;
 pub(super) mod lengths;
@@ -32,3 +33,5 @@ pub(super) const INT8: u8 = 7;
 pub(super) const NUMERIC: u8 = 8;
 /// Text as words.
 pub(super) const WORDS: u8 = 9;
+/// Floats as scaled integers.
+pub(super) const DECIMAL: u8 = 10;

@@ -132,9 +132,11 @@ class Block:
             values = [self.numeric(value, scale) for value, scale in zip(numbers, scales)]
         elif encoding == 9:
             values = self.words(n)
+        elif encoding == 10:
+            values, numbers = self.decimals(present)
         else:
             raise ValueError("R-B4: encoding")
-        if encoding in (5, 6, 7, 8) and not presence:
+        if encoding in (5, 6, 7, 8, 10) and not presence:
             self.integer_columns[position] = numbers
         fields = [None] * self.rows
         for i, value in zip(present, values):
@@ -170,6 +172,22 @@ class Block:
             digits.pop()
         sign = 0x4000 if value < 0 else 0
         return struct.pack(f">HhHH{len(digits)}H", len(digits), weight, sign, scale, *digits)
+
+    def decimals(self, present):
+        n = len(present)
+        width, digits, exceptions = self.number(1), self.number(1), self.number(4)
+        if width not in (4, 8) or digits > 15 or exceptions > n:
+            raise ValueError("R-B21")
+        numbers = self.integers(present)
+        if any(abs(number) > 1 << 53 for number in numbers):
+            raise ValueError("R-B21")
+        values = [struct.pack(">f" if width == 4 else ">d", number / 10**digits) for number in numbers]
+        places = self.planes(4, exceptions)
+        if any(a >= b for a, b in zip(places, places[1:] + [n])):
+            raise ValueError("R-B21")
+        for place, value in zip(places, zip(*[self.page(exceptions) for _ in range(width)])):
+            values[place] = bytes(value)
+        return values, numbers
 
     def words(self, n):
         lengths = self.lengths(n)

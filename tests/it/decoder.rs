@@ -111,12 +111,12 @@ fn numeric(cents: u32) -> Vec<u8> {
     bytes
 }
 
-/// Rows with columns for each encoding: counters, dates, money, low-cardinality and running text, uuids, vectors, NULLs.
+/// Rows with columns for each encoding: counters, dates, money, low-cardinality and running text, uuids, vectors, NULLs, floats.
 fn binary_rows(rows: u32) -> RowBlock {
     let mut bytes = Vec::new();
     for i in 0..rows {
         let noise = i.wrapping_mul(2_654_435_761);
-        bytes.extend(9_u16.to_be_bytes());
+        bytes.extend(11_u16.to_be_bytes());
         field(&mut bytes, Some(&i64::from(i).to_be_bytes()));
         field(&mut bytes, Some(&(noise % 3000).to_be_bytes()));
         field(&mut bytes, Some(&i16::try_from(noise % 7).unwrap().to_be_bytes()));
@@ -132,8 +132,13 @@ fn binary_rows(rows: u32) -> RowBlock {
         }
         field(&mut bytes, Some(&vector));
         field(&mut bytes, None);
+        let price = f64::from(noise % 1_000_000) / 100.0;
+        let price = if noise % 37 == 0 { 1.0 / 3.0 } else { -price };
+        field(&mut bytes, Some(&price.to_be_bytes()));
+        let reading = f32::from(u16::try_from(noise % 5000).unwrap()) / 10.0;
+        field(&mut bytes, (noise % 5 != 0).then_some(&reading.to_be_bytes()));
     }
-    RowBlock { format: Rows::Binary, columns: 9, rows, bytes }
+    RowBlock { format: Rows::Binary, columns: 11, rows, bytes }
 }
 
 fn text_rows(rows: u32) -> RowBlock {

@@ -40,6 +40,11 @@ pub(in crate::codec) const LAYOUTS: [Layout; 5] = [
 ];
 
 impl Layout {
+    /// Plain floats of this width.
+    pub(in crate::codec) fn float(width: usize) -> Self {
+        Layout { header: 0, stride: width, rotate: width }
+    }
+
     /// True when all values are made up like this, and there are elements.
     pub(in crate::codec) fn fits(self, values: &Values<'_>) -> bool {
         let fits = |length: usize| length >= self.header && (length - self.header).is_multiple_of(self.stride);

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{
-    synthetic::{KINDS, Kind, block},
+    synthetic::{KINDS, Kind, Numbers, block},
     *,
 };
 
@@ -66,6 +66,8 @@ fn each_kind_gets_its_encoding() {
         (Kind::Float4, "shuffle", 50),
         (Kind::Float8, "shuffle", 60),
         (Kind::OddFloat, "dictionary", 10),
+        (Kind::Amount, "decimal-frame", 40),
+        (Kind::Reading, "decimal-delta", 5),
         (Kind::Bool, "planes", 5),
         (Kind::Enum, "dictionary", 10),
         (Kind::Name, "dictionary", 30),
@@ -98,6 +100,25 @@ fn a_column_that_follows_another() {
         round_trip(ZSTD, &block(Rows::Binary, &[Kind::RandomKey, Kind::Timestamp, Kind::LaterTimestamp], 10_000, 5));
     assert_eq!(names, ["int8-frame", "int8-delta", "int8-column"]);
     assert!(stored < 80_000);
+}
+
+#[test]
+fn decimal_floats_that_follow_others() {
+    let table = |kinds: &[Kind]| block(Rows::Binary, kinds, 10_000, 5);
+    let (names, _) = round_trip(ZSTD, &table(&[Kind::Amount, Kind::LaterReading]));
+    assert_eq!(names, ["decimal-frame", "decimal-delta"]);
+    // The second is the first and a cent: only its difference is written.
+    let mut bytes = Vec::new();
+    let mut numbers = Numbers(1);
+    for _ in 0..10_000 {
+        let cents = numbers.below(100_000_000) as f64;
+        bytes.extend_from_slice(&[0, 2, 0, 0, 0, 8]);
+        bytes.extend_from_slice(&(cents / 100.0).to_be_bytes());
+        bytes.extend_from_slice(&[0, 0, 0, 8]);
+        bytes.extend_from_slice(&((cents + 1.0) / 100.0).to_be_bytes());
+    }
+    let (names, _) = round_trip(ZSTD, &RowBlock { format: Rows::Binary, columns: 2, rows: 10_000, bytes });
+    assert_eq!(names, ["decimal-frame", "decimal-column"]);
 }
 
 #[test]

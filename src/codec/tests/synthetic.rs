@@ -37,6 +37,9 @@ pub(super) enum Kind {
     Float4,
     Float8,
     OddFloat,
+    Amount,
+    Reading,
+    LaterReading,
     Bool,
     Enum,
     Name,
@@ -54,7 +57,7 @@ pub(super) enum Kind {
     Long,
 }
 
-pub(super) const KINDS: [Kind; 26] = [
+pub(super) const KINDS: [Kind; 29] = [
     Kind::SmallInt,
     Kind::Serial,
     Kind::RandomKey,
@@ -66,6 +69,9 @@ pub(super) const KINDS: [Kind; 26] = [
     Kind::Float4,
     Kind::Float8,
     Kind::OddFloat,
+    Kind::Amount,
+    Kind::Reading,
+    Kind::LaterReading,
     Kind::Bool,
     Kind::Enum,
     Kind::Name,
@@ -143,6 +149,12 @@ fn float(numbers: &mut Numbers) -> f32 {
     (0..4).map(|_| numbers.below(1 << 24) as f64 / f64::from(1 << 23) - 1.0).sum::<f64>() as f32
 }
 
+/// A temperature of one decimal.
+#[expect(clippy::cast_precision_loss, reason = "the numbers are small")]
+fn reading(row: u64) -> f32 {
+    (180 + row % 97) as f32 / 10.0
+}
+
 /// The value of a column of this kind in a row; `None` is NULL.
 pub(super) fn value(kind: Kind, row: u64, numbers: &mut Numbers) -> Option<Vec<u8>> {
     let stamp = |row: u64| 700_000_000_000_000 + row * 3_700_000;
@@ -173,6 +185,16 @@ pub(super) fn value(kind: Kind, row: u64, numbers: &mut Numbers) -> Option<Vec<u
         },
         Kind::Float4 => float(numbers).to_be_bytes().to_vec(),
         Kind::Float8 => f64::from(float(numbers)).to_be_bytes().to_vec(),
+        Kind::Amount => match numbers.below(40) {
+            0 => f64::NAN.to_be_bytes().to_vec(),
+            1 => (-0.0_f64).to_be_bytes().to_vec(),
+            _ => ((numbers.below(10_000_000) as f64 - 2e6) / 100.0).to_be_bytes().to_vec(),
+        },
+        Kind::Reading => reading(row).to_be_bytes().to_vec(),
+        Kind::LaterReading => match numbers.below(5) {
+            0 => return None,
+            _ => reading(row + numbers.below(30)).to_be_bytes().to_vec(),
+        },
         Kind::OddFloat => {
             let odd = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -0.0, 5e-324, 1.5];
             odd[usize::try_from(numbers.below(6)).unwrap()].to_be_bytes().to_vec()
