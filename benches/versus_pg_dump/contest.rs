@@ -71,8 +71,12 @@ impl Contest<'_> {
                 proof::definitions_are_complete(self.programs, &place, GZIP)?;
             }
         }
-        for contestant in all.iter().filter(|_| !data.is_many_files()) {
-            remove(&place, contestant);
+        if data.is_many_files() {
+            database.keep_as(&format!("{}_{}", data.database(), self.next_number()))?;
+        } else {
+            for contestant in &all {
+                remove(&place, contestant);
+            }
         }
         Ok(results)
     }

@@ -80,9 +80,9 @@ impl Name {
         self == Name::Schema
     }
 
-    /// A dump into a folder or a restored database consists of thousands of files.
+    /// The database, or a dump into a folder, consists of thousands of files.
     pub(crate) fn is_many_files(self) -> bool {
-        matches!(self, Name::Tables | Name::Blobs)
+        matches!(self, Name::Tables | Name::Blobs | Name::Schema)
     }
 
     /// Rows, tables or objects; pgbench's scale.
