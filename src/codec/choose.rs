@@ -1,21 +1,26 @@
 //! Which encoding a column of a block gets. Candidates are compared on a sample of the values themselves; nothing is
 //! remembered from one block to the next, so that the same block is always encoded the same way.
 
+mod estimate;
 mod sample;
 
 use super::{
     CodecError,
     encoding::{
+        DIGITS, NUMERIC,
         decimal::{self, Exceptions, Form},
         dictionary::{self, Table},
-        integer::{self, Plan, Predictor},
+        digits,
+        integer::{self, Plan},
         numeric, plain, planes,
         shuffle::{self, Layout},
         words::Words,
     },
+    json,
     page::{Content, PageWriter},
     values::{Lengths, Values},
 };
+use estimate::{best_plan, float_cost};
 use sample::Sample;
 
 /// Bytes of text that are compressed to see what words have to beat.
@@ -55,8 +60,12 @@ pub(super) enum Choice {
         /// How their numbers are written.
         plan: Plan,
     },
+    /// Decimal numbers as text.
+    Digits(Plan),
     /// Text as words; the bytes are ready.
     Words,
+    /// Documents as templates, if they have enough in common.
+    Template,
 }
 
 /// An earlier column of integers without NULLs.
@@ -75,7 +84,12 @@ pub(super) struct Surroundings<'a> {
     pub(super) rows: Option<&'a [u32]>,
     /// Earlier columns.
     pub(super) references: &'a [Reference<'a>],
+    /// Templates are among the encodings.
+    pub(super) may_be_documents: bool,
 }
+
+/// Takes a value for a scaled integer and the digits after its point.
+type Parse = fn(&[u8]) -> Option<(i64, u8)>;
 
 /// Makes choices. Keeps its memory.
 #[derive(Default)]
@@ -114,6 +128,7 @@ impl Chooser {
                 if cost + cost / 32 < best.0 {
                     best = (cost, Choice::Shuffle(Layout::float(width)));
                 }
+                best = best.min_by_cost(self.text_numbers(&some, &sample.picked, around).unwrap_or(best));
                 if let Some((cost, choice)) = self.decimal_plan(&sample, width, around)
                     && cost + cost / 32 < best.0
                 {
@@ -122,11 +137,17 @@ impl Chooser {
             }
             return Ok(self.or_dictionary(values, &some, best));
         }
-        if let Some((plan, cost)) = self.numeric_plan(&some, &sample.picked, around) {
+        if let Some((plan, cost)) = self.scaled_plan(&some, &sample.picked, around, (NUMERIC, numeric::parse)) {
             return Ok(self.or_dictionary(values, &some, (cost, Choice::Numeric(plan))));
+        }
+        if let Some(best) = self.text_numbers(&some, &sample.picked, around) {
+            return Ok(self.or_dictionary(values, &some, best));
         }
         if self.table.build(values, dictionary::MAX_ENTRIES) && self.table_pays(values) {
             return Ok(Choice::Dictionary);
+        }
+        if around.may_be_documents && some.iter().next().is_some_and(json::looks_like_document) {
+            return Ok(Choice::Template);
         }
         let mut best = (self.try_out(|out| plain::encode(&some, pages, out))?, Choice::Plain);
         if let Lengths::Constant { width: width @ 1..=planes::MAX_WIDTH, .. } = values.lengths {
@@ -150,14 +171,26 @@ impl Chooser {
         let before = pages.content_bytes();
         self.words.encode(values, pages, &mut self.ready)?;
         self.ready_content = pages.content_bytes() - before;
-        let text = values.bytes;
-        let stretch = &text[(text.len() - text.len().min(STRETCH)) / 2..][..text.len().min(STRETCH)];
-        let plain = self.try_out(|out| pages.write(Content::Text, stretch, out))?;
-        if self.ready.len() as u64 * stretch.len() as u64 <= plain * text.len() as u64 {
+        if self.beats_plain(self.ready.len(), values, pages)? {
             return Ok(Choice::Words);
         }
         self.ready.clear();
         Ok(Choice::Plain)
+    }
+
+    /// Whether so many bytes are no more than the values would take as they are, as far as a stretch of them tells.
+    pub(super) fn beats_plain(
+        &mut self,
+        bytes: usize,
+        values: &Values<'_>,
+        pages: &mut PageWriter,
+    ) -> Result<bool, CodecError> {
+        let text = values.bytes;
+        let stretch = &text[(text.len() - text.len().min(STRETCH)) / 2..][..text.len().min(STRETCH)];
+        let counted = pages.content_bytes();
+        let plain = self.try_out(|out| pages.write(Content::Text, stretch, out))?;
+        pages.set_content_bytes(counted);
+        Ok(bytes as u64 * stretch.len() as u64 <= plain * text.len() as u64)
     }
 
     fn try_out(&mut self, encode: impl FnOnce(&mut Vec<u8>) -> Result<(), CodecError>) -> Result<u64, CodecError> {
@@ -198,16 +231,28 @@ impl Chooser {
         best
     }
 
-    fn numeric_plan(
+    fn text_numbers(
         &mut self,
         sample: &Values<'_>,
         picked: &[usize],
         around: &Surroundings<'_>,
+    ) -> Option<(u64, Choice)> {
+        let (plan, cost) = self.scaled_plan(sample, picked, around, (DIGITS, digits::parse))?;
+        Some((cost, Choice::Digits(plan)))
+    }
+
+    /// How to write values that all are decimal numbers of a kind.
+    fn scaled_plan(
+        &mut self,
+        sample: &Values<'_>,
+        picked: &[usize],
+        around: &Surroundings<'_>,
+        (encoding, parse): (u8, Parse),
     ) -> Option<(Plan, u64)> {
         let mut numbers = std::mem::take(&mut self.numbers);
         numbers.clear();
         let mut scales = Vec::new();
-        let parsed = sample.iter().all(|field| match numeric::parse(field) {
+        let parsed = sample.iter().all(|field| match parse(field) {
             Some((value, scale)) => {
                 numbers.push(value.cast_unsigned());
                 scales.push(u64::from(scale));
@@ -216,7 +261,7 @@ impl Chooser {
             None => false,
         });
         let best = parsed.then(|| {
-            let (plan, cost) = best_plan(&numbers, picked, around, super::encoding::NUMERIC);
+            let (plan, cost) = best_plan(&numbers, picked, around, encoding);
             (plan, cost + super::cost::planes_cost(&scales))
         });
         self.numbers = numbers;
@@ -242,38 +287,4 @@ pub(super) fn integer_encoding(width: usize) -> u8 {
         4 => super::encoding::INT4,
         _ => super::encoding::INT8,
     }
-}
-
-/// The cheapest way to write these numbers, and its estimated bytes.
-fn best_plan(numbers: &[u64], picked: &[usize], around: &Surroundings<'_>, encoding: u8) -> (Plan, u64) {
-    let mut best = (Plan::FRAME, integer::cost(numbers, Plan::FRAME, None));
-    let mut consider = |plan: Plan, reference: Option<&[u64]>| {
-        let cost = integer::cost(numbers, plan, reference);
-        if cost < best.1 {
-            best = (plan, cost);
-        }
-    };
-    for zigzag in [false, true] {
-        consider(Plan { predictor: Predictor::Delta, zigzag }, None);
-    }
-    let mut theirs = Vec::with_capacity(numbers.len());
-    for reference in around.references.iter().rev().filter(|reference| reference.encoding == encoding).take(REFERENCES)
-    {
-        theirs.clear();
-        let row = |&number: &usize| around.rows.map_or(number, |rows| rows[number] as usize);
-        theirs.extend(picked.iter().map(|number| reference.values[row(number)]));
-        for zigzag in [false, true] {
-            consider(Plan { predictor: Predictor::Column(reference.column), zigzag }, Some(&theirs));
-        }
-    }
-    best
-}
-
-/// Estimated bytes of floats, rotated and taken apart.
-fn float_cost(bytes: &[u8], width: usize) -> u64 {
-    let numbers: Vec<u64> = match width {
-        4 => bytes.as_chunks::<4>().0.iter().map(|&word| u32::from_be_bytes(word).rotate_left(1).into()).collect(),
-        _ => bytes.as_chunks::<8>().0.iter().map(|&word| u64::from_be_bytes(word).rotate_left(1)).collect(),
-    };
-    super::cost::planes_cost(&numbers)
 }

@@ -15,8 +15,9 @@ use super::{
     CodecError,
     choose::{Choice, Chooser, Reference, Surroundings, integer_encoding},
     encoding::{
-        DECIMAL, DICTIONARY, INT2, INT4, NULL, NUMERIC, PLAIN, PLANES, SHUFFLE, WORDS,
+        DECIMAL, DICTIONARY, DIGITS, INT2, INT4, NULL, NUMERIC, PLAIN, PLANES, SHUFFLE, TEMPLATE, WORDS,
         decimal::{self, Exceptions},
+        digits,
         integer::{self, Plan, Predictor},
         numeric, plain, planes,
         shuffle::{self, Layout},
@@ -24,10 +25,11 @@ use super::{
     page::{Content, PageWriter},
     rows::Column,
     spare::Spare,
+    templates::Templates,
     values::{Lengths, Values},
 };
 
-pub(super) use reader::{Decoded, has_value, read};
+pub(super) use reader::{Decoded, has_value, read, read_nested};
 
 /// Integers of an encoded column that later ones may refer to: its encoding and values, one per row.
 pub(super) type Integers = Option<(u8, Vec<u64>)>;
@@ -42,9 +44,17 @@ pub(super) struct ColumnWriter {
     scales: Vec<u8>,
     exceptions: Exceptions,
     spare: Spare<u64>,
+    /// Its columns are those of templates.
+    is_nested: bool,
+    templates: Option<Box<Templates>>,
 }
 
 impl ColumnWriter {
+    /// For the columns of templates.
+    pub(super) fn nested() -> Self {
+        ColumnWriter { is_nested: true, ..ColumnWriter::default() }
+    }
+
     /// Begins a block of so many bytes; the integers of the one before leave their memory.
     pub(super) fn restart(&mut self, raw_bytes: usize, earlier: &mut Vec<Integers>) {
         self.spare.limit(raw_bytes);
@@ -90,19 +100,44 @@ impl ColumnWriter {
                 integers.as_ref().map(|(encoding, values)| Reference { column, encoding: *encoding, values })
             })
             .collect();
-        let around = Surroundings { rows: nulls.then_some(self.rows.as_slice()), references: &earlier_integers };
+        let mut around = Surroundings {
+            rows: nulls.then_some(self.rows.as_slice()),
+            references: &earlier_integers,
+            may_be_documents: !self.is_nested,
+        };
         let counted = pages.content_bytes();
         let mut choice = self.chooser.choose(&values, &around, pages)?;
         pages.set_content_bytes(counted);
+        if choice == Choice::Template {
+            let start = out.len();
+            out.extend_from_slice(&[TEMPLATE, u8::from(nulls)]);
+            if nulls {
+                pages.write(Content::Text, &self.bitmap, out)?;
+            }
+            let body = out.len();
+            let templates = self.templates.get_or_insert_default();
+            if templates.write(&values, pages, out)? && self.chooser.beats_plain(out.len() - body, &values, pages)? {
+                earlier.push(None);
+                return Ok("template");
+            }
+            out.truncate(start);
+            around.may_be_documents = false;
+            pages.set_content_bytes(counted);
+            choice = self.chooser.choose(&values, &around, pages)?;
+            pages.set_content_bytes(counted);
+        }
         let mut numbers = match choice {
-            Choice::Numeric(_) | Choice::Integer { .. } | Choice::Decimal { .. } => self.spare.take(count),
+            Choice::Numeric(_) | Choice::Digits(_) | Choice::Integer { .. } | Choice::Decimal { .. } => {
+                self.spare.take(count)
+            }
             _ => Vec::new(),
         };
-        if let Choice::Numeric(_) = choice {
+        if let Choice::Numeric(_) | Choice::Digits(_) = choice {
+            let parse = if matches!(choice, Choice::Digits(_)) { digits::parse } else { numeric::parse };
             numbers.reserve(count);
             self.scales.clear();
             for field in values.iter() {
-                let Some((value, scale)) = numeric::parse(field) else { break };
+                let Some((value, scale)) = parse(field) else { break };
                 numbers.push(value.cast_unsigned());
                 self.scales.push(scale);
             }
@@ -142,14 +177,14 @@ impl ColumnWriter {
                 out.extend_from_slice(&self.chooser.ready);
                 pages.set_content_bytes(pages.content_bytes() + self.chooser.ready_content);
             }
-            Choice::Plain | Choice::Words => plain::encode(&values, pages, out)?,
+            Choice::Plain | Choice::Words | Choice::Template => plain::encode(&values, pages, out)?,
             Choice::Dictionary => {
                 self.chooser.table.encode(row_count, nulls.then_some(&self.bitmap), pages, out)?;
             }
             Choice::Planes { width } => planes::encode(values.bytes, width, pages, out)?,
             Choice::Shuffle(layout) => shuffle::encode(layout, &values, pages, out)?,
             Choice::Integer { plan, .. } => integer::encode(&numbers, plan, predictions(plan).as_deref(), pages, out)?,
-            Choice::Numeric(plan) => {
+            Choice::Numeric(plan) | Choice::Digits(plan) => {
                 numeric::encode(&self.scales, &numbers, plan, predictions(plan).as_deref(), pages, out)?;
             }
             Choice::Decimal { form, plan } => {
@@ -157,7 +192,9 @@ impl ColumnWriter {
                 decimal::encode(form, &self.exceptions, &numbers, plan, predicted.as_deref(), pages, out)?;
             }
         }
-        let integers = matches!(choice, Choice::Integer { .. } | Choice::Numeric(_) | Choice::Decimal { .. }) && !nulls;
+        let integers =
+            matches!(choice, Choice::Integer { .. } | Choice::Numeric(_) | Choice::Digits(_) | Choice::Decimal { .. })
+                && !nulls;
         if integers {
             earlier.push(Some((encoding, numbers)));
         } else {
@@ -188,7 +225,8 @@ fn extremes(lengths: &[i32]) -> (i32, i32) {
 
 fn identify(choice: Choice) -> (u8, &'static str) {
     match choice {
-        Choice::Plain => (PLAIN, "plain"),
+        // Those of templates are written before this is asked.
+        Choice::Plain | Choice::Template => (PLAIN, "plain"),
         Choice::Dictionary => (DICTIONARY, "dictionary"),
         Choice::Planes { .. } => (PLANES, "planes"),
         Choice::Shuffle(_) => (SHUFFLE, "shuffle"),
@@ -203,6 +241,7 @@ fn identify(choice: Choice) -> (u8, &'static str) {
             (encoding, names[predictor(plan)])
         }
         Choice::Numeric(plan) => (NUMERIC, ["numeric-frame", "numeric-delta", "numeric-column"][predictor(plan)]),
+        Choice::Digits(plan) => (DIGITS, ["digits-frame", "digits-delta", "digits-column"][predictor(plan)]),
         Choice::Decimal { plan, .. } => {
             (DECIMAL, ["decimal-frame", "decimal-delta", "decimal-column"][predictor(plan)])
         }

@@ -68,8 +68,12 @@ impl Decoder {
         for _ in 0..columns {
             let decoded = column::read(&mut input, rows, left, &mut self.integers, &mut self.pages, &mut self.scratch)?;
             let nulls = if format == Rows::Text { 2 * nulls(&decoded, rows) } else { 0 };
-            left =
-                decoded.value_bytes().checked_add(nulls).and_then(|bytes| left.checked_sub(bytes)).ok_or(TOO_LONG)?;
+            left = decoded
+                .fields
+                .value_bytes()
+                .checked_add(nulls)
+                .and_then(|bytes| left.checked_sub(bytes))
+                .ok_or(TOO_LONG)?;
             self.columns.push(decoded);
         }
         input.finish()?;
@@ -94,18 +98,7 @@ fn give_back(column: Decoded, spare: &mut Buffers) {
     if let Some(bits) = column.present {
         spare.bytes.give(bits);
     }
-    match column.fields {
-        Fields::Null => {}
-        Fields::Fixed { bytes, .. } => spare.bytes.give(bytes),
-        Fields::Varied { lengths, bytes } => {
-            spare.lengths.give(lengths);
-            spare.bytes.give(bytes);
-        }
-        Fields::Coded { codes, bytes, .. } => {
-            spare.codes.give(codes);
-            spare.bytes.give(bytes);
-        }
-    }
+    column.fields.give_back(spare);
 }
 
 const TOO_LONG: CodecError = CodecError::Inconsistent("the rows are longer than the block");

@@ -5,12 +5,14 @@
 
 pub(super) mod decimal;
 pub(super) mod dictionary;
+pub(super) mod digits;
 pub(super) mod integer;
 pub(super) mod lengths;
 pub(super) mod numeric;
 pub(super) mod plain;
 pub(super) mod planes;
 pub(super) mod shuffle;
+pub(super) mod template;
 pub(super) mod words;
 
 /// Every field is NULL.
@@ -35,3 +37,7 @@ pub(super) const NUMERIC: u8 = 8;
 pub(super) const WORDS: u8 = 9;
 /// Floats as scaled integers.
 pub(super) const DECIMAL: u8 = 10;
+/// Decimal numbers as text.
+pub(super) const DIGITS: u8 = 11;
+/// Templates and the values of their places.
+pub(super) const TEMPLATE: u8 = 12;

@@ -18,6 +18,7 @@ mod encoding;
 mod error;
 mod input;
 mod join;
+mod json;
 mod key;
 mod limits;
 mod mask;
@@ -25,6 +26,7 @@ mod page;
 mod rows;
 mod shape;
 mod spare;
+mod templates;
 mod values;
 
 pub use block::{BlockInfo, Compression, Method};

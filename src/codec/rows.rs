@@ -26,7 +26,7 @@ impl Column {
         &self.bytes[..self.used]
     }
 
-    fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.lengths.clear();
         self.used = 0;
     }
@@ -39,7 +39,8 @@ impl Column {
         }
     }
 
-    fn push(&mut self, value: &[u8]) {
+    /// Adds one value.
+    pub(super) fn push(&mut self, value: &[u8]) {
         self.reserve(value.len());
         self.bytes[self.used..self.used + value.len()].copy_from_slice(value);
         self.used += value.len();

@@ -1,5 +1,7 @@
 //! The values of one column: on the way into a block, and on the way out.
 
+use super::page::Buffers;
+
 /// The values of a column that are not NULL, one after the other.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Values<'a> {
@@ -60,6 +62,36 @@ impl<'a> Values<'a> {
             rest = after;
             value
         })
+    }
+}
+
+impl Fields {
+    /// Bytes of all values together, at most.
+    pub(super) fn value_bytes(&self) -> usize {
+        match self {
+            Fields::Null => 0,
+            Fields::Fixed { bytes, .. } | Fields::Varied { bytes, .. } => bytes.len(),
+            Fields::Coded { codes, entries, .. } => codes
+                .iter()
+                .map(|&code| entries[usize::from(code)].map_or(0, |(_, length)| length))
+                .fold(0, usize::saturating_add),
+        }
+    }
+
+    /// Gives the buffers back.
+    pub(super) fn give_back(self, spare: &mut Buffers) {
+        match self {
+            Fields::Null => {}
+            Fields::Fixed { bytes, .. } => spare.bytes.give(bytes),
+            Fields::Varied { lengths, bytes } => {
+                spare.lengths.give(lengths);
+                spare.bytes.give(bytes);
+            }
+            Fields::Coded { codes, bytes, .. } => {
+                spare.codes.give(codes);
+                spare.bytes.give(bytes);
+            }
+        }
     }
 }
 

@@ -134,9 +134,15 @@ class Block:
             values = self.words(n)
         elif encoding == 10:
             values, numbers = self.decimals(present)
+        elif encoding == 11:
+            scales = self.page(n)
+            numbers = self.integers(present)
+            values = [self.digits(value, scale) for value, scale in zip(numbers, scales)]
+        elif encoding == 12:
+            values = self.templates(n)
         else:
             raise ValueError("R-B4: encoding")
-        if encoding in (5, 6, 7, 8, 10) and not presence:
+        if encoding in (5, 6, 7, 8, 10, 11) and not presence:
             self.integer_columns[position] = numbers
         fields = [None] * self.rows
         for i, value in zip(present, values):
@@ -188,6 +194,46 @@ class Block:
         for place, value in zip(places, zip(*[self.page(exceptions) for _ in range(width)])):
             values[place] = bytes(value)
         return values, numbers
+
+    @staticmethod
+    def digits(value, scale):
+        text = str(abs(value)).rjust(scale + 1, "0")
+        text = text[:-scale] + "." + text[-scale:] if scale else text
+        return ("-" * (value < 0) + text).encode()
+
+    def templates(self, n):
+        count, columns = self.number(2), self.number(2)
+        places = self.planes(2, count)
+        column_of = self.planes(2, sum(places))
+        pieces = self.plain(sum(places) + count)
+        table = []
+        for size in places:
+            table.append((pieces[: size + 1], column_of[:size]))
+            pieces, column_of = pieces[size + 1 :], column_of[size:]
+        if any(b"" in own[1:-1] for own, _ in table):
+            raise ValueError("R-B22")
+        codes = self.planes(1 if count <= 256 else 2, n)
+        uses = [0] * columns
+        for code in codes:
+            for column in table[code][1]:
+                uses[column] += 1
+        rows, outer = self.rows, self.integer_columns
+        sources = []
+        for size in uses:
+            # A column of its own, with as many rows as there are values.
+            self.rows, self.integer_columns = size, {}
+            if self.data[self.at] == 12:
+                raise ValueError("R-B22")
+            sources.append(iter(self.column(0)))
+        self.rows, self.integer_columns = rows, outer
+        values = []
+        for code in codes:
+            own, asked = table[code]
+            text = own[0]
+            for column, piece in zip(asked, own[1:]):
+                text += next(sources[column]) + piece
+            values.append(text)
+        return values
 
     def words(self, n):
         lengths = self.lengths(n)

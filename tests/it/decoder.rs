@@ -111,12 +111,13 @@ fn numeric(cents: u32) -> Vec<u8> {
     bytes
 }
 
-/// Rows with columns for each encoding: counters, dates, money, low-cardinality and running text, uuids, vectors, NULLs, floats.
+/// Rows with columns for each encoding: counters, dates, money, low-cardinality and running text, uuids, vectors, NULLs, floats, documents,
+/// numbers as text.
 fn binary_rows(rows: u32) -> RowBlock {
     let mut bytes = Vec::new();
     for i in 0..rows {
         let noise = i.wrapping_mul(2_654_435_761);
-        bytes.extend(11_u16.to_be_bytes());
+        bytes.extend(13_u16.to_be_bytes());
         field(&mut bytes, Some(&i64::from(i).to_be_bytes()));
         field(&mut bytes, Some(&(noise % 3000).to_be_bytes()));
         field(&mut bytes, Some(&i16::try_from(noise % 7).unwrap().to_be_bytes()));
@@ -137,8 +138,17 @@ fn binary_rows(rows: u32) -> RowBlock {
         field(&mut bytes, Some(&price.to_be_bytes()));
         let reading = f32::from(u16::try_from(noise % 5000).unwrap()) / 10.0;
         field(&mut bytes, (noise % 5 != 0).then_some(&reading.to_be_bytes()));
+        let tags = ["\"new\"", "\"a \\\" b\"", "null"][..usize::try_from(noise % 4).unwrap().min(3)].join(", ");
+        let document = format!(
+            "\u{1}{{\"id\": {i}, \"at\": {{\"x\": -{}.{}, \"on\": {}}}, \"tags\": [{tags}]}}",
+            noise % 90,
+            noise % 10,
+            noise % 2 == 0
+        );
+        field(&mut bytes, (noise % 7 != 0).then_some(document.as_bytes()));
+        field(&mut bytes, Some(format!("{}.{:02}", noise % 5000, noise % 100).as_bytes()));
     }
-    RowBlock { format: Rows::Binary, columns: 11, rows, bytes }
+    RowBlock { format: Rows::Binary, columns: 13, rows, bytes }
 }
 
 fn text_rows(rows: u32) -> RowBlock {

@@ -4,8 +4,8 @@ use super::Integers;
 use crate::codec::{
     CodecError,
     encoding::{
-        DECIMAL, DICTIONARY, INT2, INT4, INT8, NULL, NUMERIC, PLAIN, PLANES, SHUFFLE, WORDS, decimal, dictionary,
-        integer, numeric, plain, planes, shuffle, words,
+        DECIMAL, DICTIONARY, DIGITS, INT2, INT4, INT8, NULL, NUMERIC, PLAIN, PLANES, SHUFFLE, TEMPLATE, WORDS, decimal,
+        dictionary, digits, integer, numeric, plain, planes, shuffle, template, words,
     },
     input::Input,
     page::PageReader,
@@ -21,25 +21,39 @@ pub(in crate::codec) struct Decoded {
     pub(in crate::codec) fields: Fields,
 }
 
-impl Decoded {
-    /// Bytes of all values together, at most.
-    pub(in crate::codec) fn value_bytes(&self) -> usize {
-        match &self.fields {
-            Fields::Null => 0,
-            Fields::Fixed { bytes, .. } | Fields::Varied { bytes, .. } => bytes.len(),
-            Fields::Coded { codes, entries, .. } => codes
-                .iter()
-                .map(|&code| entries[usize::from(code)].map_or(0, |(_, length)| length))
-                .fold(0, usize::saturating_add),
-        }
-    }
-}
-
 /// Reads one column of `rows` rows, whose values have at most `limit` bytes together. Its integers are put after `earlier`.
 pub(in crate::codec) fn read(
     input: &mut Input<'_>,
     rows: usize,
     limit: usize,
+    earlier: &mut Vec<Integers>,
+    pages: &mut PageReader,
+    scratch: &mut Vec<u8>,
+) -> Result<Decoded, CodecError> {
+    read_any(input, rows, (limit, false), earlier, pages, scratch)
+}
+
+/// The same for a column of templates, of which there are none inside of it; every row has a value.
+pub(in crate::codec) fn read_nested(
+    input: &mut Input<'_>,
+    rows: usize,
+    limit: usize,
+    pages: &mut PageReader,
+    scratch: &mut Vec<u8>,
+) -> Result<Fields, CodecError> {
+    let mut integers = Vec::new();
+    let Decoded { present, fields } = read_any(input, rows, (limit, true), &mut integers, pages, scratch)?;
+    integers.into_iter().flatten().for_each(|(_, numbers)| pages.spare.numbers.give(numbers));
+    match present {
+        None => Ok(fields),
+        Some(_) => Err(CodecError::Inconsistent("a value of a template is NULL")),
+    }
+}
+
+fn read_any(
+    input: &mut Input<'_>,
+    rows: usize,
+    (limit, is_nested): (usize, bool),
     earlier: &mut Vec<Integers>,
     pages: &mut PageReader,
     scratch: &mut Vec<u8>,
@@ -94,6 +108,12 @@ pub(in crate::codec) fn read(
             fields
         }
         WORDS => words::decode(input, count, limit, pages, scratch)?,
+        DIGITS => {
+            let (fields, values) = digits::decode(input, count, limit, &mut reference, pages, scratch)?;
+            integers = Some((encoding, values));
+            fields
+        }
+        TEMPLATE if !is_nested => template::decode(input, count, limit, pages, scratch)?,
         DECIMAL => {
             let (fields, values) = decimal::decode(input, count, limit, &mut reference, pages, scratch)?;
             integers = Some((encoding, values));

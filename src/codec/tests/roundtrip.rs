@@ -72,7 +72,7 @@ fn each_kind_gets_its_encoding() {
         (Kind::Enum, "dictionary", 10),
         (Kind::Name, "dictionary", 30),
         (Kind::Comment, "words", 25),
-        (Kind::Json, "words", 25),
+        (Kind::Json, "template", 25),
         (Kind::Uuid, "planes", 85),
         (Kind::UuidReference, "dictionary", 20),
         (Kind::Code, "planes", 60),
