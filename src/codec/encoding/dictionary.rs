@@ -204,16 +204,7 @@ pub(in crate::codec) fn decode(
     if null == 1 {
         entries.push(None);
     }
-    let mut codes = pages.spare.codes.take(rows);
-    for plane in 0..code_width(count, null == 1) {
-        scratch.clear();
-        pages.read(input, rows, scratch)?;
-        if plane == 0 {
-            codes.extend(scratch.iter().map(|&byte| u16::from(byte)));
-        } else {
-            codes.iter_mut().zip(scratch.iter()).for_each(|(code, &byte)| *code |= u16::from(byte) << 8);
-        }
-    }
+    let codes = pages.read_words(input, rows, code_width(count, null == 1), scratch)?;
     if codes.iter().max().is_some_and(|&code| usize::from(code) >= entries.len()) {
         return Err(CodecError::Inconsistent("a code is not in the dictionary"));
     }

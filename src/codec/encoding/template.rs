@@ -93,36 +93,16 @@ impl Table {
 }
 
 /// Pages of a template's code.
-fn code_width(templates: usize) -> usize {
+fn code_width(templates: usize) -> u32 {
     if templates <= 256 { 1 } else { 2 }
 }
 
-fn write_words(words: &[u16], width: usize, pages: &mut PageWriter, out: &mut Vec<u8>) -> Result<(), CodecError> {
+fn write_words(words: &[u16], width: u32, pages: &mut PageWriter, out: &mut Vec<u8>) -> Result<(), CodecError> {
     for shift in (0..8 * width).step_by(8) {
         let plane: Vec<u8> = words.iter().map(|&word| low_byte(u64::from(word >> shift))).collect();
         pages.write(Content::Plane, &plane, out)?;
     }
     Ok(())
-}
-
-fn read_words(
-    input: &mut Input<'_>,
-    count: usize,
-    width: usize,
-    pages: &mut PageReader,
-    scratch: &mut Vec<u8>,
-) -> Result<Vec<u16>, CodecError> {
-    scratch.clear();
-    for _ in 0..width {
-        pages.read(input, count, scratch)?;
-    }
-    let (low, high) = scratch.split_at(count);
-    let mut words = pages.spare.codes.take(count);
-    words.extend(low.iter().map(|&byte| u16::from(byte)));
-    for (word, &byte) in words.iter_mut().zip(high) {
-        *word |= u16::from(byte) << 8;
-    }
-    Ok(words)
 }
 
 const TOO_LONG: CodecError = CodecError::Inconsistent("the values are longer than the block");
@@ -136,20 +116,20 @@ pub(in crate::codec) fn decode(
     scratch: &mut Vec<u8>,
 ) -> Result<Fields, CodecError> {
     let (templates, columns) = (usize::from(input.u16()?), usize::from(input.u16()?));
-    let places = read_words(input, templates, 2, pages, scratch)?;
+    let places = pages.read_words(input, templates, 2, scratch)?;
     let all_places: usize = places.iter().map(|&count| usize::from(count)).sum();
     // There is a byte at least between two places.
     if all_places > limit.saturating_add(templates) {
         return Err(TOO_LONG);
     }
-    let place_columns = read_words(input, all_places, 2, pages, scratch)?;
+    let place_columns = pages.read_words(input, all_places, 2, scratch)?;
     if place_columns.iter().any(|&column| usize::from(column) >= columns) {
         return Err(CodecError::Inconsistent("a place of a template has no column"));
     }
     let (pieces, text_bytes) = lengths::decode(input, all_places + templates, limit, pages, scratch)?;
     let mut text = pages.spare.bytes.take(text_bytes);
     pages.read(input, text_bytes, &mut text)?;
-    let codes = read_words(input, count, code_width(templates), pages, scratch)?;
+    let codes = pages.read_words(input, count, code_width(templates), scratch)?;
     if codes.iter().any(|&code| usize::from(code) >= templates) {
         return Err(CodecError::Inconsistent("a value has no template"));
     }

@@ -105,6 +105,27 @@ impl PageReader {
         if status == Status::StreamEnd && whole { Ok(()) } else { Err(CodecError::Page) }
     }
 
+    /// Reads one or two pages of `count` bytes each, as the little-endian bytes of `count` small numbers.
+    pub(in crate::codec) fn read_words(
+        &mut self,
+        input: &mut Input<'_>,
+        count: usize,
+        width: u32,
+        scratch: &mut Vec<u8>,
+    ) -> Result<Vec<u16>, CodecError> {
+        let mut words = self.spare.codes.take(count);
+        for plane in 0..width {
+            scratch.clear();
+            self.read(input, count, scratch)?;
+            if plane == 0 {
+                words.extend(scratch.iter().map(|&byte| u16::from(byte)));
+            } else {
+                words.iter_mut().zip(scratch.iter()).for_each(|(word, &byte)| *word |= u16::from(byte) << 8);
+            }
+        }
+        Ok(words)
+    }
+
     /// Reads `width` pages of `count` bytes each, as the little-endian bytes of `count` numbers.
     pub(in crate::codec) fn read_planes(
         &mut self,
