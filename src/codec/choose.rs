@@ -1,14 +1,15 @@
 //! Which encoding a column of a block gets. Candidates are compared on a sample of the values themselves; nothing is
 //! remembered from one block to the next, so that the same block is always encoded the same way.
 
+mod choice;
 mod estimate;
 mod sample;
 
 use super::{
     CodecError,
     encoding::{
-        DIGITS, NUMERIC,
-        decimal::{self, Exceptions, Form},
+        DECIMAL, DIGITS, NUMERIC, TEMPLATE,
+        decimal::{self, Exceptions},
         dictionary::{self, Table},
         digits,
         integer::{self, Plan},
@@ -23,50 +24,16 @@ use super::{
 use estimate::{best_plan, float_cost};
 use sample::Sample;
 
+pub(super) use choice::{Choice, Excluded};
+
 /// Bytes of text that are compressed to see what words have to beat.
 const STRETCH: usize = 32 << 10;
 /// Earlier columns that an integer column is compared with.
 const REFERENCES: usize = 8;
-/// Largest dictionary of numbers: their bytes are few, and a second page of codes would eat what it gains.
-const NUMBER_ENTRIES: usize = 255;
-
-/// How a column is to be encoded.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Choice {
-    /// As it is.
-    Plain,
-    /// With the table that was just built.
-    Dictionary,
-    /// Fixed width, taken apart.
-    Planes {
-        /// Bytes of a value.
-        width: usize,
-    },
-    /// Arrays and the like.
-    Shuffle(Layout),
-    /// Integers of this width.
-    Integer {
-        /// Bytes of a value: 2, 4 or 8.
-        width: usize,
-        /// How.
-        plan: Plan,
-    },
-    /// Numerics.
-    Numeric(Plan),
-    /// Floats that are short decimal numbers.
-    Decimal {
-        /// How many digits they have.
-        form: Form,
-        /// How their numbers are written.
-        plan: Plan,
-    },
-    /// Decimal numbers as text.
-    Digits(Plan),
-    /// Text as words; the bytes are ready.
-    Words,
-    /// Documents as templates, if they have enough in common.
-    Template,
-}
+/// Largest dictionary of numbers with one page of codes.
+const FEW: usize = 255;
+/// Bytes of a number from which on the two pages of codes of a larger dictionary may be less.
+const LONG: usize = 2;
 
 /// An earlier column of integers without NULLs.
 pub(super) struct Reference<'a> {
@@ -84,8 +51,8 @@ pub(super) struct Surroundings<'a> {
     pub(super) rows: Option<&'a [u32]>,
     /// Earlier columns.
     pub(super) references: &'a [Reference<'a>],
-    /// Templates are among the encodings.
-    pub(super) may_be_documents: bool,
+    /// What it cannot be.
+    pub(super) excluded: Excluded,
 }
 
 /// Takes a value for a scaled integer and the digits after its point.
@@ -99,10 +66,10 @@ pub(super) struct Chooser {
     words: Words,
     /// The table of the last dictionary.
     pub(super) table: Table,
-    /// The last column as chosen, when choosing took encoding all of it; else empty.
-    pub(super) ready: Vec<u8>,
+    /// The last column as words, when choosing these took encoding all of it.
+    ready: Vec<u8>,
     /// What the pages of `ready` hold.
-    pub(super) ready_content: usize,
+    ready_content: usize,
 }
 
 impl Chooser {
@@ -113,13 +80,13 @@ impl Chooser {
         around: &Surroundings<'_>,
         pages: &mut PageWriter,
     ) -> Result<Choice, CodecError> {
-        self.ready.clear();
         let sample = Sample::of(values);
         let some = sample.values(values);
         if let Lengths::Constant { width: width @ (2 | 4 | 8), .. } = values.lengths {
             let mut numbers = std::mem::take(&mut self.numbers);
             integer::from_fields(&sample.bytes, width, &mut numbers);
-            let (plan, cost) = best_plan(&numbers, &sample.picked, around, integer_encoding(width));
+            let encoding = Choice::Integer { width, plan: Plan::FRAME }.encoding();
+            let (plan, cost) = best_plan(&numbers, &sample.picked, around, encoding);
             self.numbers = numbers;
             let mut best = (cost, Choice::Integer { width, plan });
             if width > 2 {
@@ -135,18 +102,18 @@ impl Chooser {
                     best = (cost, choice);
                 }
             }
-            return Ok(self.or_dictionary(values, &some, best));
+            return Ok(self.or_dictionary(values, (&some, &sample.picked), best));
         }
         if let Some((plan, cost)) = self.scaled_plan(&some, &sample.picked, around, (NUMERIC, numeric::parse)) {
-            return Ok(self.or_dictionary(values, &some, (cost, Choice::Numeric(plan))));
+            return Ok(self.or_dictionary(values, (&some, &sample.picked), (cost, Choice::Numeric(plan))));
         }
         if let Some(best) = self.text_numbers(&some, &sample.picked, around) {
-            return Ok(self.or_dictionary(values, &some, best));
+            return Ok(self.or_dictionary(values, (&some, &sample.picked), best));
         }
         if self.table.build(values, dictionary::MAX_ENTRIES) && self.table_pays(values) {
             return Ok(Choice::Dictionary);
         }
-        if around.may_be_documents && some.iter().next().is_some_and(json::looks_like_document) {
+        if !around.excluded.has(TEMPLATE) && some.iter().next().is_some_and(json::looks_like_document) {
             return Ok(Choice::Template);
         }
         let mut best = (self.try_out(|out| plain::encode(&some, pages, out))?, Choice::Plain);
@@ -169,13 +136,19 @@ impl Chooser {
     /// Encodes the column as words, and a stretch of it as it is, which tells whether all of it would be smaller so.
     fn words_or_plain(&mut self, values: &Values<'_>, pages: &mut PageWriter) -> Result<Choice, CodecError> {
         let before = pages.content_bytes();
+        self.ready.clear();
         self.words.encode(values, pages, &mut self.ready)?;
         self.ready_content = pages.content_bytes() - before;
         if self.beats_plain(self.ready.len(), values, pages)? {
             return Ok(Choice::Words);
         }
-        self.ready.clear();
         Ok(Choice::Plain)
+    }
+
+    /// Appends what was chosen to be words.
+    pub(super) fn write_words(&self, pages: &mut PageWriter, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.ready);
+        pages.set_content_bytes(pages.content_bytes() + self.ready_content);
     }
 
     /// Whether so many bytes are no more than the values would take as they are, as far as a stretch of them tells.
@@ -199,16 +172,35 @@ impl Chooser {
         Ok(self.trial.len() as u64)
     }
 
-    /// A small dictionary instead, when the sample says that it is smaller and all values agree.
-    fn or_dictionary(&mut self, values: &Values<'_>, sample: &Values<'_>, best: (u64, Choice)) -> Choice {
-        if sample.count() < 16 || !self.table.build(sample, NUMBER_ENTRIES) {
+    /// A dictionary instead, when it seems to be smaller and all values agree.
+    fn or_dictionary(
+        &mut self,
+        values: &Values<'_>,
+        (sample, picked): (&Values<'_>, &[usize]),
+        best: (u64, Choice),
+    ) -> Choice {
+        let count = sample.count();
+        if count < 16 {
             return best.1;
         }
-        let codes: Vec<u64> = self.table.codes().iter().map(|&code| code.into()).collect();
+        let few = self.table.build(sample, FEW);
+        let limit = if few { FEW } else { dictionary::MAX_ENTRIES };
+        if !few && (best.0 < (LONG * count) as u64 || !self.table.build(values, limit)) {
+            return best.1;
+        }
+        let code = |&code: &u16| u64::from(code);
+        let codes: Vec<u64> = if few {
+            self.table.codes().iter().map(code).collect()
+        } else {
+            picked.iter().map(|&number| code(&self.table.codes()[number])).collect()
+        };
         // The table is there once per block, the sample's share of it is smaller.
-        let share = (values.count() / sample.count()).max(1) as u64;
-        let cost = super::cost::planes_cost(&codes) + self.table.bytes() as u64 / share;
-        if cost + cost / 16 < best.0 && self.table.build(values, NUMBER_ENTRIES) { Choice::Dictionary } else { best.1 }
+        let share = (values.count() / count).max(1) as u64;
+        let cost = super::cost::planes_cost(&codes) + self.table.cost() / share;
+        if cost + cost / 16 < best.0 && (!few || self.table.build(values, limit)) {
+            return Choice::Dictionary;
+        }
+        best.1
     }
 
     fn table_pays(&self, values: &Values<'_>) -> bool {
@@ -220,11 +212,11 @@ impl Chooser {
     }
 
     fn decimal_plan(&mut self, sample: &Sample, width: usize, around: &Surroundings<'_>) -> Option<(u64, Choice)> {
-        let form = decimal::form(&sample.bytes, width)?;
+        let form = decimal::form(&sample.bytes, width).filter(|_| !around.excluded.has(DECIMAL))?;
         let mut exceptions = Exceptions::default();
         let mut numbers = std::mem::take(&mut self.numbers);
         let best = decimal::from_fields(&sample.bytes, form, &mut numbers, &mut exceptions).then(|| {
-            let (plan, cost) = best_plan(&numbers, &sample.picked, around, super::encoding::DECIMAL);
+            let (plan, cost) = best_plan(&numbers, &sample.picked, around, DECIMAL);
             (cost + exceptions.cost(width), Choice::Decimal { form, plan })
         });
         self.numbers = numbers;
@@ -249,6 +241,9 @@ impl Chooser {
         around: &Surroundings<'_>,
         (encoding, parse): (u8, Parse),
     ) -> Option<(Plan, u64)> {
+        if around.excluded.has(encoding) {
+            return None;
+        }
         let mut numbers = std::mem::take(&mut self.numbers);
         numbers.clear();
         let mut scales = Vec::new();
@@ -277,14 +272,5 @@ impl MinByCost for (u64, Choice) {
     /// The cheaper one; the first when they are equal.
     fn min_by_cost(self, other: Self) -> Self {
         if other.0 < self.0 { other } else { self }
-    }
-}
-
-/// The encoding id of integers of this width.
-pub(super) fn integer_encoding(width: usize) -> u8 {
-    match width {
-        2 => super::encoding::INT2,
-        4 => super::encoding::INT4,
-        _ => super::encoding::INT8,
     }
 }

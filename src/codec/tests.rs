@@ -3,6 +3,7 @@
 
 mod damage;
 mod digests;
+mod numbers;
 mod roundtrip;
 mod synthetic;
 

@@ -11,6 +11,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::lengths::{self, Read};
 use crate::codec::{
     CodecError,
+    cost::{count_bytes, entropy_bits},
     input::Input,
     key::Key,
     page::{Content, PageReader, PageWriter},
@@ -80,6 +81,13 @@ impl Table {
     /// Bytes of the different values together.
     pub(in crate::codec) fn bytes(&self) -> usize {
         self.bytes.len()
+    }
+
+    /// Estimated bytes of the different values once compressed.
+    pub(in crate::codec) fn cost(&self) -> u64 {
+        let mut histogram = [0; 256];
+        count_bytes(&self.bytes, &mut histogram);
+        entropy_bits(&histogram) / 8
     }
 
     /// The entry of each value.
