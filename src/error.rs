@@ -120,6 +120,11 @@ impl Error {
         move |source| Error::Json { document, source }
     }
 
+    /// A thread ended without a result: it panicked.
+    pub(crate) fn thread_died(which: &str) -> Error {
+        Error::Mismatch { what: format!("the {which} thread died") }
+    }
+
     /// The texts of the errors underneath, outermost first; a wrapper that only repeats its cause is left out.
     pub fn causes(&self) -> Vec<String> {
         let mut causes: Vec<String> = Vec::new();

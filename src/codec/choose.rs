@@ -7,6 +7,7 @@ mod sample;
 
 use super::{
     CodecError,
+    cost::{is_noise, planes_cost},
     encoding::{
         DECIMAL, DIGITS, NUMERIC, TEMPLATE,
         decimal::{self, Exceptions},
@@ -127,7 +128,8 @@ impl Chooser {
                 best = best.min_by_cost((cost, Choice::Shuffle(layout)));
             }
         }
-        if best.1 == Choice::Plain && self.words.collect(values) {
+        // Noise has no words.
+        if best.1 == Choice::Plain && !is_noise(&sample.bytes) && self.words.collect(values) {
             return self.words_or_plain(values, pages);
         }
         Ok(best.1)
@@ -196,7 +198,7 @@ impl Chooser {
         };
         // The table is there once per block, the sample's share of it is smaller.
         let share = (values.count() / count).max(1) as u64;
-        let cost = super::cost::planes_cost(&codes) + self.table.cost() / share;
+        let cost = planes_cost(&codes) + self.table.cost() / share;
         if cost + cost / 16 < best.0 && (!few || self.table.build(values, limit)) {
             return Choice::Dictionary;
         }
@@ -257,7 +259,7 @@ impl Chooser {
         });
         let best = parsed.then(|| {
             let (plan, cost) = best_plan(&numbers, picked, around, encoding);
-            (plan, cost + super::cost::planes_cost(&scales))
+            (plan, cost + planes_cost(&scales))
         });
         self.numbers = numbers;
         best

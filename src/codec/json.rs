@@ -3,7 +3,11 @@
 //! Nothing depends on a text being JSON: whatever it is, template and values together are its bytes. Only where it is
 //! JSON, values of the same name meet in one column.
 
+mod template;
+
 use std::ops::Range;
+
+pub(super) use template::Template;
 
 /// Stands for a value in a template, with its kind behind it. No text of PostgreSQL has this byte.
 pub(super) const PLACE: u8 = 0;

@@ -39,13 +39,17 @@ impl Column {
         }
     }
 
-    /// Adds one value.
-    pub(super) fn push(&mut self, value: &[u8]) {
-        self.reserve(value.len());
-        self.bytes[self.used..self.used + value.len()].copy_from_slice(value);
-        self.used += value.len();
+    /// Adds the first `length` bytes of these.
+    #[inline]
+    pub(super) fn push_first(&mut self, length: usize, bytes: &[u8]) {
+        self.reserve(length);
+        match (bytes.first_chunk::<RUN>(), self.bytes[self.used..].first_chunk_mut::<RUN>()) {
+            (Some(run), Some(slot)) if length <= RUN => *slot = *run,
+            _ => self.bytes[self.used..][..length].copy_from_slice(&bytes[..length]),
+        }
+        self.used += length;
         // A field is never longer than MAX_ROW.
-        self.lengths.push(i32::try_from(value.len()).unwrap_or(i32::MAX));
+        self.lengths.push(i32::try_from(length).unwrap_or(i32::MAX));
     }
 
     /// Takes the fields at `fields` (of their length words) that all have `N` bytes; says how many did from the first on.
@@ -91,15 +95,10 @@ impl Column {
         for &at in fields {
             let at = at as usize;
             let Some((word, after)) = raw[at..].split_first_chunk::<4>() else { return };
-            let length = i32::from_be_bytes(*word);
-            self.lengths.push(length);
-            let Ok(length) = usize::try_from(length) else { continue };
-            self.reserve(length);
-            match (after.first_chunk::<RUN>(), self.bytes[self.used..].first_chunk_mut::<RUN>()) {
-                (Some(run), Some(slot)) if length <= RUN => *slot = *run,
-                _ => self.bytes[self.used..][..length].copy_from_slice(&after[..length]),
+            match usize::try_from(i32::from_be_bytes(*word)) {
+                Ok(length) => self.push_first(length, after),
+                Err(_) => self.lengths.push(-1),
             }
-            self.used += length;
         }
     }
 }
@@ -186,7 +185,7 @@ impl Columns {
                     if let Some(column) = self.columns.get_mut(found).filter(|_| found < count) {
                         match &line[start..end] {
                             b"\\N" => column.lengths.push(-1),
-                            field => column.push(field),
+                            field => column.push_first(field.len(), &line[start..]),
                         }
                     }
                     found += 1;

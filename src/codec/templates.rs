@@ -6,7 +6,7 @@ use super::{
     CodecError,
     column::ColumnWriter,
     encoding::template::Table,
-    json::{self, Cut},
+    json::{self, Cut, Template},
     page::PageWriter,
     rows::Column,
     values::Values,
@@ -23,14 +23,23 @@ const COLUMNS: usize = 512;
 pub(super) struct Templates {
     cut: Cut,
     table: Table,
-    /// By template: its number, and where the columns of its places are.
-    known: HashMap<Box<[u8]>, (u16, Range<usize>)>,
+    /// By number.
+    known: Vec<Known>,
+    /// The number of each template.
+    numbers: HashMap<Box<[u8]>, u16>,
+    /// The templates of the last two values that had different ones.
+    recent: [u16; 2],
     /// By path: its column.
     paths: HashMap<Box<[u8]>, u16>,
     columns: Vec<Column>,
-    /// Places of all templates.
-    places: usize,
     writer: ColumnWriter,
+}
+
+/// A template that some value had.
+struct Known {
+    template: Template,
+    /// Where the columns of its places are.
+    places: Range<usize>,
 }
 
 impl Default for Templates {
@@ -38,10 +47,11 @@ impl Default for Templates {
         Templates {
             cut: Cut::default(),
             table: Table::default(),
-            known: HashMap::new(),
+            known: Vec::new(),
+            numbers: HashMap::new(),
+            recent: [0; 2],
             paths: HashMap::new(),
             columns: Vec::new(),
-            places: 0,
             writer: ColumnWriter::nested(),
         }
     }
@@ -70,29 +80,48 @@ impl Templates {
     fn take_apart(&mut self, values: &Values<'_>) -> bool {
         self.table.clear();
         self.known.clear();
+        self.numbers.clear();
         self.paths.clear();
-        self.places = 0;
-        for (number, value) in values.iter().enumerate() {
-            if !self.cut.cut(value) {
-                return false;
+        self.recent = [0; 2];
+        let mut rest = values.bytes;
+        for (number, length) in values.lengths.iter().enumerate() {
+            let (value, after) = rest.split_at(length);
+            let Some(template) = self.follow_recent(value).or_else(|| self.cut(value, number)) else { return false };
+            self.table.push(template);
+            if template != self.recent[0] {
+                self.recent = [template, self.recent[0]];
             }
-            if !self.known.contains_key(self.cut.template.as_slice())
-                && (self.table.len() > TEMPLATES + number / VALUES || !self.add_template())
-            {
-                return false;
+            let columns = self.table.columns_of(self.known[usize::from(template)].places.clone());
+            for (&column, own) in columns.iter().zip(&self.cut.values) {
+                self.columns[usize::from(column)].push_first(own.len(), &rest[own.start..]);
             }
-            let Some((template, places)) = self.known.get(self.cut.template.as_slice()) else { return false };
-            self.table.push(*template);
-            for (&column, own) in self.table.columns_of(places.clone()).iter().zip(&self.cut.values) {
-                self.columns[usize::from(column)].push(&value[own.clone()]);
-            }
+            rest = after;
         }
         true
     }
 
-    /// Adds the template of the document that was just taken apart. False when there are too many, or too many columns.
-    fn add_template(&mut self) -> bool {
-        let Ok(number) = u16::try_from(self.table.len()) else { return false };
+    /// The template of a value that has one of those that were last met.
+    fn follow_recent(&mut self, value: &[u8]) -> Option<u16> {
+        let known = |number: &u16| self.known.get(usize::from(*number));
+        self.recent
+            .into_iter()
+            .find(|number| known(number).is_some_and(|known| self.cut.follow(value, &known.template)))
+    }
+
+    /// The template of any value; `None` when it has none, or there are too many.
+    fn cut(&mut self, value: &[u8], number: usize) -> Option<u16> {
+        if !self.cut.cut(value) {
+            return None;
+        }
+        if let Some(template) = self.numbers.get(self.cut.template.as_slice()) {
+            return Some(*template);
+        }
+        if self.table.len() > TEMPLATES + number / VALUES { None } else { self.add_template() }
+    }
+
+    /// Adds the template of the document that was just taken apart. `None` when there are too many, or too many columns.
+    fn add_template(&mut self) -> Option<u16> {
+        let number = u16::try_from(self.table.len()).ok()?;
         let Templates { cut, paths, columns, .. } = self;
         let mut own: Vec<u16> = Vec::with_capacity(cut.values.len());
         json::each_path(&cut.template, |path| {
@@ -109,12 +138,13 @@ impl Templates {
             own.extend(column);
         });
         if own.len() != cut.values.len() || u16::try_from(own.len()).is_err() {
-            return false;
+            return None;
         }
         self.table.add(json::pieces(&cut.template), &own);
-        let places = self.places..self.places + own.len();
-        self.places = places.end;
-        self.known.insert(cut.template.as_slice().into(), (number, places));
-        true
+        let first = self.known.last().map_or(0, |known| known.places.end);
+        let template = Template::new(&cut.template);
+        self.known.push(Known { template, places: first..first + own.len() });
+        self.numbers.insert(cut.template.as_slice().into(), number);
+        Some(number)
     }
 }

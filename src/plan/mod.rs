@@ -13,6 +13,7 @@ mod schedule;
 mod selection;
 mod split;
 mod stretches;
+mod together;
 
 pub use error::PlanError;
 pub use foreign_keys::hash_foreign_keys;

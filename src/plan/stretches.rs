@@ -10,6 +10,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::together::Together;
 use crate::{manifest::Entry, object::Kind};
 
 /// A run of definitions, in the archive's order.
@@ -95,32 +96,6 @@ fn groups<'e>(run: &[&'e Entry], connections: usize, lockless: &HashSet<u32>) ->
     }
     groups.retain(|group| !group.is_empty());
     groups
-}
-
-/// Numbers that belong together: each points towards the top of its tree.
-#[derive(Default)]
-struct Together(HashMap<u32, u32>);
-
-impl Together {
-    fn top(&mut self, number: u32) -> u32 {
-        let mut top = number;
-        while let Some(&next) = self.0.get(&top) {
-            top = next;
-        }
-        // Everything on the way points at the top from now on.
-        let mut on_the_way = number;
-        while on_the_way != top {
-            on_the_way = self.0.insert(on_the_way, top).unwrap_or(top);
-        }
-        top
-    }
-
-    fn join(&mut self, a: u32, b: u32) {
-        let (a, b) = (self.top(a), self.top(b));
-        if a != b {
-            self.0.insert(a.max(b), a.min(b));
-        }
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::{manifest::Entry, object::Kind};
+use crate::{manifest::Entry, object::Kind, plan::together::Together};
 
 /// What of an archive says which tables there are, what they are parts of and what is built on them, without the text. A
 /// schedule needs all of it, whichever entries were selected and whichever have run.
@@ -33,8 +33,8 @@ const LONGEST_CHAIN: usize = 16;
 pub(super) struct Tables<'a> {
     by_id: HashMap<u32, &'a Entry>,
     by_name: HashMap<(&'a str, &'a str), u32>,
-    /// Tables that are attached to each other, by entry number: each points towards its tree's number.
-    tree: HashMap<u32, u32>,
+    /// By the number of each table that is attached to another: its tree's number.
+    trees: HashMap<u32, u32>,
 }
 
 impl<'a> Tables<'a> {
@@ -46,15 +46,17 @@ impl<'a> Tables<'a> {
             .filter(|entry| entry.kind == Kind::Table)
             .map(|entry| ((entry.schema.as_deref().unwrap_or_default(), entry.name.as_str()), entry.id))
             .collect();
-        let mut tables = Tables { by_id, by_name, tree: HashMap::new() };
+        let mut tables = Tables { by_id, by_name, trees: HashMap::new() };
+        let mut together = Together::default();
         for attach in all().filter(|entry| entry.kind == Kind::TableAttach) {
             let mut ends = tables.touched(attach).into_iter();
             if let Some(first) = ends.next() {
                 for other in ends {
-                    tables.join(first, other);
+                    together.join(first, other);
                 }
             }
         }
+        tables.trees = together.tops();
         tables
     }
 
@@ -113,23 +115,7 @@ impl<'a> Tables<'a> {
 
     /// The number of the partition tree that a table is part of.
     pub(super) fn tree(&self, table: u32) -> Option<usize> {
-        self.tree.contains_key(&table).then(|| usize::try_from(self.top(table)).unwrap_or(usize::MAX))
-    }
-
-    fn top(&self, mut table: u32) -> u32 {
-        while let Some(&next) = self.tree.get(&table).filter(|&&next| next != table) {
-            table = next;
-        }
-        table
-    }
-
-    fn join(&mut self, a: u32, b: u32) {
-        let (a_top, b_top) = (self.top(a), self.top(b));
-        let top = a_top.min(b_top);
-        // Pointing all four at the top keeps the paths short.
-        for table in [a, b, a_top, b_top] {
-            self.tree.insert(table, top);
-        }
+        self.trees.get(&table).map(|&tree| usize::try_from(tree).unwrap_or(usize::MAX))
     }
 }
 

@@ -60,11 +60,11 @@ impl<'a> Crew<'a> {
                 return error;
             }
         }
-        died()
+        Error::thread_died("worker")
     }
 
     fn wait(&mut self, report: &mut RestoreReport) -> Result<Worker, Error> {
-        let finished = self.finished.recv().map_err(|_| died())?;
+        let finished = self.finished.recv().map_err(|_| Error::thread_died("worker"))?;
         self.take_in(finished, report)
     }
 
@@ -74,8 +74,4 @@ impl<'a> Crew<'a> {
         report.count(Some(finished.result?));
         Ok(finished.worker)
     }
-}
-
-fn died() -> Error {
-    Error::Mismatch { what: "a worker thread died".to_owned() }
 }

@@ -123,8 +123,7 @@ impl Rows<'_> {
             From::Ahead { decoded, empty } => {
                 // The thread has ended: what it said last is still to be read.
                 let _ = empty.send(used);
-                let died = || Error::Mismatch { what: "the decoding thread died".to_owned() };
-                decoded.recv().map_err(|_| died())??
+                decoded.recv().map_err(|_| Error::thread_died("decoding"))??
             }
         };
         match decoded {

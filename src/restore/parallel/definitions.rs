@@ -50,7 +50,7 @@ fn side_by_side<'e>(
             .zip(groups)
             .map(|(worker, group)| scope.spawn(move || create(run, worker, group, most)))
             .collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err(died()))).collect()
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err(Error::thread_died("worker")))).collect()
     });
     let mut left: Vec<&Entry> = Vec::new();
     for (group, done) in groups.iter().zip(done) {
@@ -73,8 +73,4 @@ fn create(run: Run<'_>, worker: &mut Worker, entries: &[&Entry], most: usize) ->
         done += batch.len();
     }
     Ok(done)
-}
-
-fn died() -> Error {
-    Error::Mismatch { what: "a worker thread died".to_owned() }
 }
