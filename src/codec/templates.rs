@@ -16,6 +16,8 @@ use super::{
 /// template is hardly ever used again.
 const TEMPLATES: usize = 64;
 const VALUES: usize = 4;
+/// So many values more without one of the templates before than with one, and these are no longer tried.
+const MOST_LUCK: u8 = 32;
 /// Columns that templates may have: each costs a header.
 const COLUMNS: usize = 512;
 
@@ -29,6 +31,8 @@ pub(super) struct Templates {
     numbers: HashMap<Box<[u8]>, u16>,
     /// The templates of the last two values that had different ones.
     recent: [u16; 2],
+    /// Rises with each value that has one of them and falls with each that has not: at 0 they are not tried.
+    luck: u8,
     /// By path: its column.
     paths: HashMap<Box<[u8]>, u16>,
     columns: Vec<Column>,
@@ -50,6 +54,7 @@ impl Default for Templates {
             known: Vec::new(),
             numbers: HashMap::new(),
             recent: [0; 2],
+            luck: 0,
             paths: HashMap::new(),
             columns: Vec::new(),
             writer: ColumnWriter::nested(),
@@ -83,11 +88,14 @@ impl Templates {
         self.numbers.clear();
         self.paths.clear();
         self.recent = [0; 2];
+        self.luck = MOST_LUCK;
         let mut rest = values.bytes;
         for (number, length) in values.lengths.iter().enumerate() {
             let (value, after) = rest.split_at(length);
             let Some(template) = self.follow_recent(value).or_else(|| self.cut(value, number)) else { return false };
             self.table.push(template);
+            let is_recent = self.recent.contains(&template);
+            self.luck = if is_recent { MOST_LUCK.min(self.luck + 1) } else { self.luck.saturating_sub(1) };
             if template != self.recent[0] {
                 self.recent = [template, self.recent[0]];
             }
@@ -102,6 +110,9 @@ impl Templates {
 
     /// The template of a value that has one of those that were last met.
     fn follow_recent(&mut self, value: &[u8]) -> Option<u16> {
+        if self.luck == 0 {
+            return None;
+        }
         let known = |number: &u16| self.known.get(usize::from(*number));
         self.recent
             .into_iter()
