@@ -13,9 +13,6 @@ use crate::{
 /// Raw bytes of a block before encoding: 1 MiB costs about 2 % of size, more than 8 MiB gains nothing.
 pub const BLOCK_BYTES: usize = 4 << 20;
 
-/// Heap and TOAST bytes of one range of a split table.
-pub(super) const RANGE_BYTES: u64 = 64 << 20;
-
 /// What a dump is asked to do.
 #[derive(Clone, Debug)]
 pub struct DumpOptions {

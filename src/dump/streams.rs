@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, io::Write};
 
-use super::{DumpOptions, options::RANGE_BYTES};
+use super::DumpOptions;
 use crate::{
     Error,
     archive::ArchiveWriter,
@@ -35,6 +35,8 @@ pub(super) struct Layout {
     pub(super) jobs: Vec<Job>,
     /// Encoding of the rows.
     pub(super) encoding: String,
+    /// Heap and TOAST bytes of the ranges that tables are read in.
+    range_bytes: u64,
     /// What had to be left out.
     pub(super) omissions: Vec<Omission>,
 }
@@ -50,6 +52,8 @@ pub(super) fn lay_out(
 ) -> Result<Layout, Error> {
     let mut layout = Layout { encoding: source.encoding.clone(), ..Layout::default() };
     let mut tables: HashMap<Key, TableRows> = std::mem::take(&mut catalog.tables).into_iter().collect();
+    let all_bytes = tables.values().map(|rows| rows.table.estimated_bytes).fold(0, u64::saturating_add);
+    layout.range_bytes = plan::range_bytes(all_bytes, options.jobs);
     let mut streams: HashMap<Key, u32> = HashMap::new();
     let mut sequences: Vec<(u32, String, String)> = Vec::new();
     let mut dropped: Vec<usize> = Vec::new();
@@ -155,7 +159,7 @@ fn table_stream(
     table.load_last = plan::has_object_reference(&table.columns, &catalog.types);
     let size = table.estimated_bytes;
     let splittable = rows.splittable && table.condition.is_none();
-    let ranges = if splittable { plan::split(rows.heap_pages, size, RANGE_BYTES) } else { Vec::new() };
+    let ranges = if splittable { plan::split(rows.heap_pages, size, layout.range_bytes) } else { Vec::new() };
     let stream = layout.add(table)?;
     let jobs = if ranges.len() > 1 {
         ranges.into_iter().map(|range| Job { stream, work: Work::Table(Some(range)) }).collect()

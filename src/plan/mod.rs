@@ -3,7 +3,6 @@
 
 mod error;
 mod foreign_keys;
-mod jobs;
 mod keys;
 mod managed;
 mod order;
@@ -17,7 +16,6 @@ mod together;
 
 pub use error::PlanError;
 pub use foreign_keys::hash_foreign_keys;
-pub use jobs::{ReadJob, TableSize, read_jobs};
 pub use keys::split_keys;
 pub(crate) use managed::settings_without;
 pub use managed::{Allowance, Managed, managed};
@@ -29,5 +27,5 @@ pub use selection::{
     EntrySelection, FilterKind, FilterRule, Globals, LeaveOut, Names, Pattern, Relation, Relations, Selection,
     Statistics, UseList, filter_rules, list_line,
 };
-pub use split::{RowRange, TARGET_BYTES, split};
+pub use split::{RowRange, range_bytes, split};
 pub use stretches::{Stretch, stretches};

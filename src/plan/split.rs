@@ -4,9 +4,18 @@
 //! The ranges of a table cover its pages without gap or overlap, and the last one is open: pages that are
 //! added after the count hold no row of the snapshot, but a row of it is never missed.
 
-/// Raw bytes that one range should have: large enough that its start costs nothing, small enough that the
-/// readers finish together.
-pub const TARGET_BYTES: u64 = 64 << 20;
+/// Bytes of one range, at least and at most: less is not worth a statement, more makes no difference to anything.
+const LEAST_BYTES: u64 = 16 << 20;
+const MOST_BYTES: u64 = 64 << 20;
+
+/// Ranges that each connection should have, so that none is left with one when the others are done.
+const RANGES: u64 = 8;
+
+/// Heap and TOAST bytes that a range should have where so many connections read tables of so many bytes together.
+pub fn range_bytes(all_bytes: u64, connections: usize) -> u64 {
+    let ranges = RANGES.saturating_mul(u64::try_from(connections).unwrap_or(u64::MAX));
+    all_bytes.checked_div(ranges).unwrap_or(all_bytes).clamp(LEAST_BYTES, MOST_BYTES)
+}
 
 /// One unit of reading: a table or a range of its pages.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -45,16 +54,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn connections_have_about_eight_ranges_each() {
+        for (all_megabytes, connections, megabytes) in
+            [(0, 2, 16), (200, 2, 16), (320, 2, 20), (320, 1, 40), (4000, 2, 64), (4000, 8, 62), (100, 0, 64)]
+        {
+            let bytes = range_bytes(all_megabytes << 20, connections);
+            assert_eq!(bytes >> 20, megabytes, "{all_megabytes} MB over {connections}");
+        }
+    }
+
+    #[test]
     fn small_tables_stay_whole() {
-        assert_eq!(split(0, 0, TARGET_BYTES), [RowRange::WHOLE]);
-        assert_eq!(split(1000, 90 << 20, TARGET_BYTES), [RowRange::WHOLE]);
-        assert_eq!(split(1, 1 << 40, TARGET_BYTES), [RowRange::WHOLE], "one page cannot be cut");
+        assert_eq!(split(0, 0, MOST_BYTES), [RowRange::WHOLE]);
+        assert_eq!(split(1000, 90 << 20, MOST_BYTES), [RowRange::WHOLE]);
+        assert_eq!(split(1, 1 << 40, MOST_BYTES), [RowRange::WHOLE], "one page cannot be cut");
         assert_eq!(split(1000, 1 << 40, 0), [RowRange::WHOLE]);
     }
 
     #[test]
     fn toasted_bytes_count() {
-        let ranges = split(100, 640 << 20, TARGET_BYTES);
+        let ranges = split(100, 640 << 20, MOST_BYTES);
         assert_eq!(ranges.len(), 10);
         assert_eq!(ranges[1], RowRange { from_page: 10, to_page: Some(20) });
         assert_eq!(ranges[9], RowRange { from_page: 90, to_page: None });

@@ -75,7 +75,7 @@ pub fn verify_against(
     };
     let locking = Snapshot::begin(open()?, None).map_err(Error::server("begin a transaction"))?;
     let mut snapshot = locking.export().map_err(Error::server("export a snapshot"))?;
-    let pieces = pieces::cut(&archive, &contents, snapshot.session())?;
+    let pieces = pieces::cut(&archive, &contents, jobs, snapshot.session())?;
     let mut left = vec![0; contents.tables.len()];
     for piece in &pieces {
         left[piece.table] += 1;

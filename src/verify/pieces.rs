@@ -21,9 +21,17 @@ pub(super) struct Piece {
     pub(super) work: Work,
 }
 
-/// The pieces of all streams of the archive that the database has, those of the largest stream first.
-pub(super) fn cut(archive: &Archive, contents: &Contents, session: &mut Session) -> Result<Vec<Piece>, Error> {
+/// The pieces of all streams of the archive that the database has, those of the largest stream first, for so many
+/// connections.
+pub(super) fn cut(
+    archive: &Archive,
+    contents: &Contents,
+    connections: usize,
+    session: &mut Session,
+) -> Result<Vec<Piece>, Error> {
     let extents = catalog::table_extents(session)?;
+    let all_bytes = extents.values().map(|extent| extent.total_bytes).fold(0, u64::saturating_add);
+    let range_bytes = plan::range_bytes(all_bytes, connections);
     let large_objects = large_object_oids(session)?;
     let sequences = sequences(session)?;
     let mut order: Vec<usize> = (0..contents.tables.len()).collect();
@@ -33,7 +41,7 @@ pub(super) fn cut(archive: &Archive, contents: &Contents, session: &mut Session)
     for position in order {
         let table = &contents.tables[position];
         let work = match table.content {
-            StreamContent::Table => parts(table, &extents),
+            StreamContent::Table => parts(table, &extents, range_bytes),
             StreamContent::SequenceValues => known_sequences(archive, table, &sequences)?,
             StreamContent::LargeObjects => {
                 ranges(&large_objects).into_iter().map(|(from, to)| Work::LargeObjects(from, to)).collect()
@@ -45,9 +53,9 @@ pub(super) fn cut(archive: &Archive, contents: &Contents, session: &mut Session)
 }
 
 /// A table whole, or in ranges of pages.
-fn parts(table: &Table, extents: &HashMap<(String, String), TableExtent>) -> Vec<Work> {
+fn parts(table: &Table, extents: &HashMap<(String, String), TableExtent>, range_bytes: u64) -> Vec<Work> {
     let extent = extents.get(&(table.schema.clone(), table.name.clone())).filter(|_| table.condition.is_none());
-    let ranges = extent.map(|extent| plan::split(extent.heap_pages, extent.total_bytes, plan::TARGET_BYTES));
+    let ranges = extent.map(|extent| plan::split(extent.heap_pages, extent.total_bytes, range_bytes));
     match ranges {
         Some(ranges) if ranges.len() > 1 => ranges.into_iter().map(|range| Work::Table(Some(range))).collect(),
         _ => vec![Work::Table(None)],
