@@ -16,6 +16,8 @@ pub(super) const QUERIES: &[&str] = &[
     "types/type_tree.sql",
     "relations/column.sql",
     "relations/table.sql",
+    "relations/check.sql",
+    "relations/sequence.sql",
     "relations/table_data.sql",
     "relations/alias.sql",
     "relation_parts/index.sql",
