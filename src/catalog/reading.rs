@@ -216,6 +216,14 @@ impl CatalogRow {
             .map_err(|error| CatalogError::Row { what: self.what, detail: format!("column {column}: {error}") })
     }
 
+    /// An `objsubid`, which has the type `int4` and holds the `int2` that numbers a column.
+    pub(crate) fn column_number(&self, column: &str) -> Result<i16, CatalogError> {
+        let number: i32 = self.get(column)?;
+        number
+            .try_into()
+            .map_err(|_| CatalogError::Row { what: self.what, detail: format!("column {column}: {number}") })
+    }
+
     /// A `"char"` column as a character.
     pub(crate) fn char(&self, column: &str) -> Result<char, CatalogError> {
         let value: i8 = self.get(column)?;

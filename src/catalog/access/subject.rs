@@ -27,7 +27,7 @@ pub(super) struct Subject<'r> {
 pub(super) struct Place {
     pub(super) class: u32,
     pub(super) oid: u32,
-    pub(super) subid: i32,
+    pub(super) subid: i16,
     /// Of `subid`.
     pub(super) column: Option<String>,
     /// Schema and name, of an index.
