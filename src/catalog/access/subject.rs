@@ -135,7 +135,6 @@ pub(in crate::catalog) fn remark(object: &Object, key: Key, kind: Kind, label: S
         section: object.section,
         owner: object.owner.clone(),
         belongs_to: Some(object.key),
-        needs: vec![object.key],
         // The schema itself has none in `list`, nor has what is said about it.
         ..Object::new(key, kind, object.schema.clone(), label)
     }
