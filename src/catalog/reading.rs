@@ -148,6 +148,8 @@ impl<'s> Reading<'s> {
     pub(crate) fn add(&mut self, mut object: Object) {
         let is_member = |key: Key| self.members.contains(&key.part(Part::Definition));
         if !is_member(object.key) && !object.belongs_to.is_some_and(is_member) {
+            object.name.shrink_to_fit();
+            object.address.iter_mut().for_each(String::shrink_to_fit);
             object.create.settle();
             object.older.iter_mut().for_each(|older| older.create.settle());
             self.catalog.objects.push(object);

@@ -40,7 +40,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
             Ok((text, older)) if text.is_empty() && older.is_empty() => {}
             Ok((text, older)) => {
                 object.create = Definition::sql(text);
-                object.older = older;
+                object.older = older.into();
                 acls.push(object);
             }
             Err(error) => omissions.push(Omission {

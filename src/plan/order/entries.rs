@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
+use thin_vec::ThinVec;
+
 use super::Ordered;
 use super::graph::{Graph, NodeId, State};
 use crate::manifest::{Entry, OlderForm, Requirement};
-use crate::object::{Definition, Drop, Feature, Repair};
+use crate::object::{Definition, DropStatements, Feature, Repair};
 
 /// The number of the entry at this position.
 pub(super) fn id(position: usize) -> u32 {
@@ -36,8 +38,7 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
         let (create, older) = render(&mut graph, node);
         let section = graph.nodes[node].section;
         let object = graph.object_mut(node);
-        let Drop { plain, if_exists } =
-            object.drop.take().unwrap_or(Drop { plain: String::new(), if_exists: String::new() });
+        let DropStatements { plain, if_exists } = object.drop_statements().unwrap_or_default();
         let filled = |text: String| Some(text).filter(|text| !text.is_empty());
         if let Some(rows) = object.rows_of {
             ordered.rows_of.insert(ordered.entries.len(), rows);
@@ -68,11 +69,11 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
 }
 
 /// Its statement and that for older servers, with the objects that are written inside it.
-fn render(graph: &mut Graph, node: NodeId) -> (String, Vec<OlderForm>) {
+fn render(graph: &mut Graph, node: NodeId) -> (String, ThinVec<OlderForm>) {
     if graph.nodes[node].state == State::Dummy
         && let Repair::Dummy(dummy) = &mut graph.object_mut(node).repair
     {
-        return (std::mem::take(&mut dummy.create), Vec::new());
+        return (std::mem::take(&mut dummy.create), ThinVec::new());
     }
     let definition = std::mem::take(&mut graph.object_mut(node).create);
     let older = std::mem::take(&mut graph.object_mut(node).older);
@@ -90,7 +91,7 @@ fn requirement(feature: Feature) -> Requirement {
 }
 
 fn text(graph: &Graph, node: NodeId, definition: Definition) -> String {
-    if definition.elements.is_empty() && definition.tail.is_empty() {
+    if definition.list.is_none() {
         return definition.head;
     }
     definition.render(|key| {

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use super::priority;
-use crate::object::{Class, Edge, Key, KeyMap, KeySet, Kind, Object, Part, Piece, Section};
+use crate::object::{Class, Drop, Edge, Key, KeyMap, KeySet, Kind, Object, Part, Section};
 
 /// A node's number.
 pub(super) type NodeId = usize;
@@ -231,9 +231,9 @@ impl Graph {
             let before = needs.len();
             needs.retain(|&need| !matches!(self.object(need).kind, Kind::Table | Kind::ForeignTable));
             if needs.len() < before
-                && let Some(drop) = &mut self.object_mut(id).drop
+                && let Some(drop) = self.object(id).drop_statements()
             {
-                drop.plain.clear();
+                self.object_mut(id).drop = Some(Drop::both(String::new(), drop.if_exists));
             }
             self.needs[id] = needs;
         }
@@ -244,11 +244,7 @@ impl Graph {
     fn inline_children(&mut self) {
         let mut places = HashSet::new();
         for object in &self.objects {
-            for piece in object.create.elements.iter().flat_map(|element| &element.pieces) {
-                if let Piece::Inline(key) = piece {
-                    places.insert((object.key, *key));
-                }
-            }
+            places.extend(object.create.inlined().map(|key| (object.key, key)));
         }
         for id in 0..self.nodes.len() {
             let object = self.object(id);
