@@ -78,7 +78,7 @@ fn schema(tables: u32) -> (Vec<Object>, Vec<Edge>) {
             match kind {
                 Kind::Table => {
                     let pieces = vec![Piece::Text("id integer".to_owned()), Piece::Inline(default)];
-                    object.create.elements.push(Element { pieces });
+                    object.create.list.get_or_insert_default().elements.push(Element { pieces });
                 }
                 Kind::Default => {
                     let text = " DEFAULT nextval('s')".to_owned();

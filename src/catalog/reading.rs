@@ -148,6 +148,8 @@ impl<'s> Reading<'s> {
     pub(crate) fn add(&mut self, mut object: Object) {
         let is_member = |key: Key| self.members.contains(&key.part(Part::Definition));
         if !is_member(object.key) && !object.belongs_to.is_some_and(is_member) {
+            object.name.shrink_to_fit();
+            object.address.iter_mut().for_each(String::shrink_to_fit);
             object.create.settle();
             object.older.iter_mut().for_each(|older| older.create.settle());
             self.catalog.objects.push(object);
@@ -214,6 +216,14 @@ impl CatalogRow {
         self.row
             .get(column)
             .map_err(|error| CatalogError::Row { what: self.what, detail: format!("column {column}: {error}") })
+    }
+
+    /// An `objsubid`, which has the type `int4` and holds the `int2` that numbers a column.
+    pub(crate) fn column_number(&self, column: &str) -> Result<i16, CatalogError> {
+        let number: i32 = self.get(column)?;
+        number
+            .try_into()
+            .map_err(|_| CatalogError::Row { what: self.what, detail: format!("column {column}: {number}") })
     }
 
     /// A `"char"` column as a character.

@@ -9,16 +9,8 @@ impl Object {
     /// Sets what stands after COMMENT ON and ALTER … OWNER TO, and the DROP statement of the same words.
     pub(super) fn addressed(mut self, noun: &str, name: &str) -> Self {
         self.address = Some(format!("{noun} {name}"));
-        self.drop = Some(dropped(noun, name, ""));
+        self.drop = Some(Drop::Address { noun: noun.len(), cascade: false });
         self
-    }
-}
-
-/// Both spellings of `DROP noun name behavior`, `behavior` being empty or ` CASCADE`.
-pub(super) fn dropped(noun: &str, name: &str, behavior: &str) -> Drop {
-    Drop {
-        plain: format!("DROP {noun} {name}{behavior};"),
-        if_exists: format!("DROP {noun} IF EXISTS {name}{behavior};"),
     }
 }
 
@@ -47,7 +39,7 @@ mod tests {
     fn address_and_drop_use_the_same_words() {
         let object = Object::new(Key::new(Class::TYPE, 1), Kind::Type, None, "mood").addressed("TYPE", "s.mood");
         assert_eq!(object.address.as_deref(), Some("TYPE s.mood"));
-        let drop = object.drop.unwrap_or_else(|| dropped("", "", ""));
+        let drop = object.drop_statements().unwrap_or_default();
         assert_eq!(drop.plain, "DROP TYPE s.mood;");
         assert_eq!(drop.if_exists, "DROP TYPE IF EXISTS s.mood;");
     }

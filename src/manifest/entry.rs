@@ -1,6 +1,7 @@
 //! One entry of the table of contents: an object in its place.
 
 use serde::{Deserialize, Serialize};
+use thin_vec::ThinVec;
 
 use crate::object::{Kind, Section};
 
@@ -40,11 +41,11 @@ pub struct Entry {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub create: String,
     /// What a server must know to run `create`, unless one of `older` is for it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub requires: Vec<Requirement>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub requires: ThinVec<Requirement>,
     /// `create` in the words of older servers, oldest first: the first one that is for the target replaces it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub older: Vec<OlderForm>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub older: ThinVec<OlderForm>,
     /// `DROP …;`
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub drop: Option<String>,

@@ -3,6 +3,8 @@
 //! The catalog room marks an object when it reads it, from the catalogs' columns; the marks travel in the archive, and
 //! a restore compares them with the target. What is not listed here is left to the rehearsal of the restore room.
 
+use thin_vec::ThinVec;
+
 use super::Definition;
 
 macro_rules! features {
@@ -62,7 +64,7 @@ features! {
 
 impl Feature {
     /// Those of the list that are used.
-    pub(crate) fn used(list: &[(bool, Feature)]) -> Vec<Feature> {
+    pub(crate) fn used(list: &[(bool, Feature)]) -> ThinVec<Feature> {
         list.iter().filter(|(is_used, _)| *is_used).map(|(_, feature)| *feature).collect()
     }
 }

@@ -81,11 +81,11 @@ pub enum Part {
     /// The password of a role.
     Password,
     /// A comment; the number is the column's, or 0.
-    Comment(i32),
+    Comment(i16),
     /// A security label; the numbers are the column's (or 0) and the provider's position.
-    SecurityLabel(i32, u32),
+    SecurityLabel(i16, u8),
     /// Privileges; the number is the column's, or 0.
-    Acl(i32),
+    Acl(i16),
     /// Optimizer statistics of a relation.
     Statistics,
 }
@@ -128,8 +128,8 @@ impl Hash for Key {
         // Most objects of a row are few enough to meet; a table may have a comment for each of its columns.
         match self.part {
             Part::Definition => {}
-            Part::Comment(column) | Part::SecurityLabel(column, _) | Part::Acl(column) => state.write_i32(column),
-            _ => state.write_i32(-1),
+            Part::Comment(column) | Part::SecurityLabel(column, _) | Part::Acl(column) => state.write_i16(column),
+            _ => state.write_i16(-1),
         }
     }
 }
@@ -178,7 +178,7 @@ impl Hasher for KeyHasher {
         }
     }
 
-    fn write_i32(&mut self, word: i32) {
+    fn write_i16(&mut self, word: i16) {
         self.write_u64(u64::from(word.cast_unsigned()));
     }
 
@@ -194,6 +194,12 @@ impl Hasher for KeyHasher {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_are_small() {
+        // A schema has several for each object, and more in its edges.
+        assert_eq!((size_of::<Key>(), size_of::<Option<Key>>()), (12, 12));
+    }
 
     #[test]
     fn keys_spread_and_equal_ones_meet() {

@@ -4,24 +4,19 @@
 //! # Neighbours
 //! `catalog` produces [`Object`]s, `plan` turns them into ordered [`crate::manifest::Entry`]s.
 
+use thin_vec::ThinVec;
+
 mod definition;
+mod drop;
 mod feature;
 mod key;
 mod kind;
 
-pub use definition::{Definition, Element, Piece};
+pub use definition::{Definition, Element, List, Piece};
+pub use drop::{Drop, DropStatements};
 pub use feature::{Feature, Older};
 pub use key::{Class, Edge, Key, KeyHash, KeyHasher, KeyMap, KeySet, Part};
 pub use kind::{Kind, Pass, Section};
-
-/// The two spellings of an object's DROP statement.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Drop {
-    /// `DROP TABLE public.t;`
-    pub plain: String,
-    /// `DROP TABLE IF EXISTS public.t;`
-    pub if_exists: String,
-}
 
 /// An object that is written as a part of another object's statement unless a dependency loop
 /// forces it out: a column default or a CHECK inside CREATE TABLE, a CHECK inside CREATE DOMAIN.
@@ -87,16 +82,16 @@ pub struct Object {
     /// The statement or statements that create it; empty for entries that only carry rows.
     pub create: Definition,
     /// Features that `create` uses and that no older words stand for.
-    pub requires: Vec<Feature>,
+    pub requires: ThinVec<Feature>,
     /// `create` in the words of older servers, oldest first.
-    pub older: Vec<Older>,
+    pub older: ThinVec<Older>,
     /// How to drop it; `None` when dropping its table or owner does.
     pub drop: Option<Drop>,
     /// Set when it is normally written inside another object.
     pub inline: Option<Box<Inline>>,
     /// What the plan may do with it in a loop.
     pub repair: Repair,
-    /// Objects that must exist before it, beyond what `pg_depend` says of its key.
+    /// Objects that must exist before it, beyond `belongs_to` and what `pg_depend` says of its key.
     pub needs: Vec<Key>,
     /// The rows it stands for (TABLE DATA, LARGE OBJECTS, SEQUENCE SET), by the key of the stream.
     pub rows_of: Option<Key>,
@@ -119,8 +114,8 @@ impl Object {
             access_method: None,
             partitioned: false,
             create: Definition::default(),
-            requires: Vec::new(),
-            older: Vec::new(),
+            requires: ThinVec::new(),
+            older: ThinVec::new(),
             drop: None,
             inline: None,
             repair: Repair::None,

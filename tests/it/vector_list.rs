@@ -618,8 +618,8 @@ fn real_documents() -> Archive {
         access_method: None,
         partitioned: false,
         create: create.into(),
-        requires: Vec::new(),
-        older: Vec::new(),
+        requires: [].into(),
+        older: [].into(),
         drop: None,
         drop_if_exists: None,
         depends_on: Vec::new(),
@@ -637,14 +637,15 @@ fn real_documents() -> Archive {
     index.drop = Some("DROP INDEX public.note_body;".into());
     index.drop_if_exists = Some("DROP INDEX IF EXISTS public.note_body;".into());
     index.depends_on = vec![1, 2];
-    index.requires = vec![Requirement { feature: "NULLS NOT DISTINCT".into(), server: 15 }];
+    index.requires = [Requirement { feature: "NULLS NOT DISTINCT".into(), server: 15 }].into();
     let mut view = entry(4, Kind::MaterializedView, "CREATE MATERIALIZED VIEW public.recent AS SELECT 1 WITH NO DATA;");
     (view.name, view.access_method) = ("recent".into(), Some("heap".into()));
-    view.older = vec![OlderForm {
+    view.older = [OlderForm {
         below: 14,
         create: "CREATE MATERIALIZED VIEW public.recent AS SELECT 1 WITH NO DATA;".into(),
         loses: vec!["compression lz4 of column body".into()],
-    }];
+    }]
+    .into();
     let stream = Table {
         stream: 1,
         content: StreamContent::Table,

@@ -40,7 +40,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
             Ok((text, older)) if text.is_empty() && older.is_empty() => {}
             Ok((text, older)) => {
                 object.create = Definition::sql(text);
-                object.older = older;
+                object.older = older.into();
                 acls.push(object);
             }
             Err(error) => omissions.push(Omission {
@@ -58,7 +58,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
 struct Row {
     class: u32,
     oid: u32,
-    subid: i32,
+    subid: i16,
     securable: Securable,
     /// Between ON and TO: `TABLE public.orders`.
     on: String,
@@ -82,7 +82,7 @@ impl Row {
         Ok(Row {
             class: row.get("class")?,
             oid: row.get("oid")?,
-            subid: row.get("subid")?,
+            subid: row.column_number("subid")?,
             securable: if column.is_some() { Securable::Column } else { securable },
             on: format!("{keyword} {address}"),
             label: match &column {

@@ -53,7 +53,7 @@ impl Row {
             place: Place {
                 class: row.get("class")?,
                 oid: row.get("oid")?,
-                subid: row.get("subid")?,
+                subid: row.column_number("subid")?,
                 column: row.get("column_name")?,
                 index: schema.zip(name),
                 constraint: row.get("constraint_name")?,

@@ -19,12 +19,12 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let rows = reading.rows(QUERY)?.iter().map(Row::read).collect::<Result<Vec<_>, _>>()?;
     let subjects = Subjects::new(reading);
     let mut labels = Vec::new();
-    let mut position = 0_u32;
+    let mut position = 0_u8;
     for (at, row) in rows.iter().enumerate() {
         // Rows are sorted: labels of one thing follow each other.
         let again =
             at > 0 && rows[at - 1].place.key() == row.place.key() && rows[at - 1].place.subid == row.place.subid;
-        position = if again { position + 1 } else { 0 };
+        position = if again { position.saturating_add(1) } else { 0 };
         labels.extend(label(&subjects, row, position));
     }
     reading.catalog.objects.extend(labels);
@@ -42,7 +42,7 @@ impl Row {
         let place = Place {
             class: row.get("class")?,
             oid: row.get("oid")?,
-            subid: row.get("subid")?,
+            subid: row.column_number("subid")?,
             column: row.get("column_name")?,
             ..Place::default()
         };
@@ -50,7 +50,7 @@ impl Row {
     }
 }
 
-fn label(subjects: &Subjects<'_>, row: &Row, position: u32) -> Option<Object> {
+fn label(subjects: &Subjects<'_>, row: &Row, position: u8) -> Option<Object> {
     let subject = subjects.find(&row.place)?;
     let key = row.place.key().part(Part::SecurityLabel(row.place.subid, position));
     Some(Object {

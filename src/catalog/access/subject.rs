@@ -27,7 +27,7 @@ pub(super) struct Subject<'r> {
 pub(super) struct Place {
     pub(super) class: u32,
     pub(super) oid: u32,
-    pub(super) subid: i32,
+    pub(super) subid: i16,
     /// Of `subid`.
     pub(super) column: Option<String>,
     /// Schema and name, of an index.
@@ -135,7 +135,6 @@ pub(in crate::catalog) fn remark(object: &Object, key: Key, kind: Kind, label: S
         section: object.section,
         owner: object.owner.clone(),
         belongs_to: Some(object.key),
-        needs: vec![object.key],
         // The schema itself has none in `list`, nor has what is said about it.
         ..Object::new(key, kind, object.schema.clone(), label)
     }

@@ -96,12 +96,12 @@ impl Group {
             sort_key: format!("{:010}", self.first()),
             address: Some(addresses.join("\n")),
             create: Definition::sql(format!("SELECT pg_catalog.lo_create(o) FROM pg_catalog.unnest({array}) o;")),
-            drop: Some(Drop {
-                plain: format!("SELECT pg_catalog.lo_unlink(o) FROM pg_catalog.unnest({array}) o;"),
-                if_exists: format!(
+            drop: Some(Drop::both(
+                format!("SELECT pg_catalog.lo_unlink(o) FROM pg_catalog.unnest({array}) o;"),
+                format!(
                     "SELECT pg_catalog.lo_unlink(oid) FROM pg_catalog.pg_largeobject_metadata WHERE oid = ANY ({array});"
                 ),
-            }),
+            )),
             owner: Some(self.owner.clone()),
             ..Object::new(self.key(), Kind::LargeObject, None, self.name())
         }

@@ -71,7 +71,7 @@ mod tests {
     fn others_are() {
         let shop = schema("Shop", "alice");
         assert_eq!(shop.create.head, "CREATE SCHEMA \"Shop\";");
-        assert_eq!(shop.drop.map(|drop| drop.plain).as_deref(), Some("DROP SCHEMA \"Shop\";"));
+        assert_eq!(shop.drop_statements().map(|drop| drop.plain).as_deref(), Some("DROP SCHEMA \"Shop\";"));
         assert_eq!(shop.owner.as_deref(), Some("alice"));
     }
 }

@@ -68,10 +68,7 @@ fn object(row: Row) -> Object {
         belongs_to: Some(server),
         needs: vec![server],
         create: Definition::sql(format!("CREATE USER MAPPING FOR {place}{};", options_clause(&row.options))),
-        drop: Some(Drop {
-            plain: format!("DROP USER MAPPING FOR {place};"),
-            if_exists: format!("DROP USER MAPPING IF EXISTS FOR {place};"),
-        }),
+        drop: Some(Drop::marked(format!("DROP USER MAPPING {}FOR {place};", Drop::IF_EXISTS))),
         ..Object::new(
             Key::new(Class::USER_MAPPING, row.oid),
             Kind::UserMapping,

@@ -34,7 +34,7 @@ impl Remarks {
                 ..remark(subject, subject.key.part(Part::Comment(0)), Kind::Comment, label.clone())
             });
         }
-        for ((position, provider), text) in (0..).zip(&self.label_providers).zip(&self.labels) {
+        for ((position, provider), text) in (0..=u8::MAX).zip(&self.label_providers).zip(&self.labels) {
             let statement = format!("SECURITY LABEL FOR {} ON {address} IS {};", identifier(provider), literal(text));
             found.push(Object {
                 sort_key: provider.clone(),

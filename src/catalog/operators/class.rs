@@ -8,7 +8,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
         statement::if_exists,
     },
-    object::{Class, Definition, Element, Key, Kind, Object},
+    object::{Class, Definition, Drop, Element, Key, Kind, Object},
     syntax::{identifier, qualified},
 };
 
@@ -71,23 +71,23 @@ fn object(row: Row, members: Vec<String>) -> Object {
     }
     let mut object = Object {
         owner: Some(row.owner),
-        create: Definition {
-            head: format!(
+        create: Definition::list(
+            format!(
                 "CREATE OPERATOR CLASS {name}{} FOR TYPE {} USING {access_method} FAMILY {} AS",
                 if row.is_default { " DEFAULT" } else { "" },
                 row.input_type,
                 qualified(&row.family_schema, &row.family),
             ),
-            elements: items.into_iter().map(Element::text).collect(),
-            tail: ";".to_owned(),
-        },
+            items.into_iter().map(Element::text),
+            ";",
+        ),
         sort_key: row.access_method,
         ..Object::new(Key::new(Class::OPERATOR_CLASS, row.oid), Kind::OperatorClass, Some(row.schema), row.name)
             .addressed("OPERATOR CLASS", &address)
     };
     // IF EXISTS does not cover the access method, which may be missing too.
-    if let Some(drop) = object.drop.as_mut().filter(|_| row.own_access_method) {
-        drop.if_exists = if_exists(&drop.if_exists);
+    if let Some(drop) = object.drop_statements().filter(|_| row.own_access_method) {
+        object.drop = Some(Drop::both(drop.plain, if_exists(&drop.if_exists)));
     }
     object
 }

@@ -8,7 +8,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
         statement::if_exists,
     },
-    object::{Class, Definition, Key, Kind, Object},
+    object::{Class, Definition, Drop, Key, Kind, Object},
     syntax::{identifier, qualified},
 };
 
@@ -63,8 +63,8 @@ fn object(row: Row, loose: &[String]) -> Object {
             .addressed("OPERATOR FAMILY", &address)
     };
     // IF EXISTS does not cover the access method, which may be missing too.
-    if let Some(drop) = object.drop.as_mut().filter(|_| row.own_access_method) {
-        drop.if_exists = if_exists(&drop.if_exists);
+    if let Some(drop) = object.drop_statements().filter(|_| row.own_access_method) {
+        object.drop = Some(Drop::both(drop.plain, if_exists(&drop.if_exists)));
     }
     object
 }

@@ -76,11 +76,8 @@ fn object(row: Row) -> Object {
     let name = format!("{}.{}", identifier(&row.schema), row.name);
     let side = |side: &Option<String>| side.clone().unwrap_or_else(|| "NONE".to_owned());
     let arguments = format!("{}, {}", side(&row.left_type), side(&row.right_type));
-    let create = Definition {
-        head: format!("CREATE OPERATOR {name} ("),
-        elements: options(&row).into_iter().map(Element::text).collect(),
-        tail: "\n);".to_owned(),
-    };
+    let create =
+        Definition::list(format!("CREATE OPERATOR {name} ("), options(&row).into_iter().map(Element::text), "\n);");
     Object {
         owner: Some(row.owner),
         create,

@@ -7,7 +7,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
         relations::Relation,
     },
-    object::{Class, Definition, Drop, Key, Kind, Object},
+    object::{Class, Definition, Key, Kind, Object},
     syntax::identifier,
 };
 
@@ -52,26 +52,21 @@ impl Row {
 
 fn object(relation: &Relation, row: &Row, brought: bool) -> Object {
     let (name, table) = (identifier(&row.name), relation.qualified());
-    let drop = Drop {
-        plain: format!("DROP POLICY {name} ON {table};"),
-        if_exists: format!("DROP POLICY IF EXISTS {name} ON {table};"),
-    };
     let create = statement(&name, &table, row);
     // A policy on an extension's table is no member of it even when its script made it (pg_cron's does): whether
     // it is there already, nothing tells.
-    let create = if brought { format!("{}\n\n{create}", drop.if_exists) } else { create };
+    let create = if brought { format!("DROP POLICY IF EXISTS {name} ON {table};\n\n{create}") } else { create };
     Object {
         sort_key: relation.part_sort_key(&row.name),
-        address: Some(format!("POLICY {name} ON {table}")),
         belongs_to: Some(relation.key()),
         create: Definition::sql(create),
-        drop: Some(drop),
         ..Object::new(
             Key::new(Class::POLICY, row.oid),
             Kind::Policy,
             Some(relation.schema.clone()),
             relation.part_name(&row.name),
         )
+        .addressed("POLICY", &format!("{name} ON {table}"))
     }
 }
 

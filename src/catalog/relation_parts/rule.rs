@@ -8,7 +8,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
         relations::Relation,
     },
-    object::{Class, Definition, Drop, Key, Kind, Object},
+    object::{Class, Definition, Key, Kind, Object},
     syntax::identifier,
 };
 
@@ -57,18 +57,14 @@ fn object(relation: &Relation, row: &Row) -> Object {
     let firing = firing(row.enabled).map(|words| format!("ALTER TABLE {table} {words} RULE {name};"));
     Object {
         sort_key: relation.part_sort_key(&row.name),
-        address: Some(format!("RULE {name} ON {table}")),
         belongs_to: Some(relation.key()),
         create: Definition::sql(statements(std::iter::once(row.definition.clone()).chain(firing))),
-        drop: Some(Drop {
-            plain: format!("DROP RULE {name} ON {table};"),
-            if_exists: format!("DROP RULE IF EXISTS {name} ON {table};"),
-        }),
         ..Object::new(
             Key::new(Class::REWRITE, row.oid),
             Kind::Rule,
             Some(relation.schema.clone()),
             relation.part_name(&row.name),
         )
+        .addressed("RULE", &format!("{name} ON {table}"))
     }
 }

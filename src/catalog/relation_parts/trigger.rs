@@ -9,7 +9,7 @@ use crate::{
         reading::{CatalogRow, KindReader},
         relations::Relation,
     },
-    object::{Class, Definition, Drop, Key, Kind, Object, Part},
+    object::{Class, Definition, Key, Kind, Object, Part},
     syntax::identifier,
 };
 
@@ -76,11 +76,6 @@ fn object(relation: &Relation, row: Row) -> Object {
         .map(|extension| format!("ALTER TRIGGER {name} ON {table} DEPENDS ON EXTENSION {};", identifier(extension)));
     let firing = firing(row.enabled).map(fire);
     let create = std::iter::once(format!("{};", row.definition)).chain(firing).chain(depends);
-    object.address = Some(format!("TRIGGER {name} ON {table}"));
     object.create = Definition::sql(statements(create));
-    object.drop = Some(Drop {
-        plain: format!("DROP TRIGGER {name} ON {table};"),
-        if_exists: format!("DROP TRIGGER IF EXISTS {name} ON {table};"),
-    });
-    object
+    object.addressed("TRIGGER", &format!("{name} ON {table}"))
 }

@@ -47,14 +47,24 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Result<HashMap<u32, Vec<Check>>
 }
 
 impl Check {
+    /// Whether it is an object. If not, the parents bring it. Partitions are created before they have a parent and
+    /// ATTACH wants to find its constraints there.
+    pub(super) fn is_object(&self, is_partition: bool) -> bool {
+        self.local || (is_partition && self.valid)
+    }
+
+    /// Whether it stands inside the table's definition.
+    pub(super) fn is_inline(&self, is_partition: bool) -> bool {
+        self.valid && self.is_object(is_partition)
+    }
+
     pub(super) fn key(&self) -> Key {
         Key::new(Class::CONSTRAINT, self.oid)
     }
 
-    /// The constraint as an object. `None`: the parents bring it. Partitions are created before they have a parent
-    /// and ATTACH wants to find its constraints there.
+    /// The constraint as an object, if it is one.
     pub(super) fn object(&self, relation: &Relation, is_partition: bool) -> Option<Object> {
-        if !self.local && (!is_partition || !self.valid) {
+        if !self.is_object(is_partition) {
             return None;
         }
         let name = identifier(&self.name);
@@ -69,7 +79,7 @@ impl Check {
                 relation.qualified(),
                 self.definition
             )),
-            requires: if self.enforced { Vec::new() } else { vec![Feature::NotEnforced] },
+            requires: Feature::used(&[(!self.enforced, Feature::NotEnforced)]),
             drop: Some(relation.drop_constraint(&self.name)),
             ..Object::new(
                 self.key(),

@@ -124,9 +124,8 @@ impl<'a> Table<'a> {
             }
         }
         elements.extend(constraints.into_iter().map(|piece| Element { pieces: vec![piece] }));
-        let checks = self.checks.iter().filter_map(|check| check.object(relation, row.is_partition));
-        let inline = checks.filter(|object| object.inline.is_some());
-        elements.extend(inline.map(|object| Element { pieces: vec![Piece::Inline(object.key)] }));
+        let inline = self.checks.iter().filter(|check| check.is_inline(row.is_partition));
+        elements.extend(inline.map(|check| Element { pieces: vec![Piece::Inline(check.key())] }));
         (self.statements(elements, later, server), defaults)
     }
 
@@ -144,7 +143,7 @@ impl<'a> Table<'a> {
                 aliases.push((Key::new(Class::CONSTRAINT, constraint.oid), table));
             }
         }
-        for check in self.checks.iter().filter(|it| it.object(&self.row.relation, self.row.is_partition).is_none()) {
+        for check in self.checks.iter().filter(|it| !it.is_object(self.row.is_partition)) {
             aliases.push((check.key(), table));
         }
         aliases
@@ -235,7 +234,7 @@ impl<'a> Table<'a> {
         if row.force_row_security {
             settings::append(&mut tail, [format!("{alter} FORCE ROW LEVEL SECURITY;")]);
         }
-        Definition { head, elements, tail }
+        Definition::list(head, elements, tail)
     }
 
     /// The table itself.
@@ -249,8 +248,8 @@ impl<'a> Table<'a> {
             access_method: row.access_method.clone().filter(|_| relation.kind != 'f'),
             partitioned: relation.kind == 'p',
             create,
-            requires: self.requires(),
-            older: self.older(),
+            requires: self.requires().into(),
+            older: self.older().into(),
             ..Object::new(relation.key(), kind, Some(relation.schema.clone()), relation.name.clone())
                 .addressed(relation.noun(), &relation.qualified())
         }

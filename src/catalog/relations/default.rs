@@ -28,10 +28,10 @@ pub(super) fn object(relation: &Relation, column: &str, default: &ColumnDefault,
             relation.alter_only(),
             default.text
         )),
-        drop: Some(Drop {
-            plain: format!("{alter} ONLY {table} ALTER COLUMN {quoted} DROP DEFAULT;"),
-            if_exists: format!("{alter} IF EXISTS ONLY {table} ALTER COLUMN {quoted} DROP DEFAULT;"),
-        }),
+        drop: Some(Drop::marked(format!(
+            "{alter} {}ONLY {table} ALTER COLUMN {quoted} DROP DEFAULT;",
+            Drop::IF_EXISTS
+        ))),
         inline,
         ..Object::new(key, Kind::Default, Some(relation.schema.clone()), relation.part_name(column))
     }

@@ -64,7 +64,7 @@ pub(super) fn not_valid(relation: &Relation, column: &Attribute) -> Option<Objec
             identifier(&column.name),
             if constraint.no_inherit { " NO INHERIT" } else { "" },
         )),
-        requires: vec![Feature::NotNullNotValid],
+        requires: [Feature::NotNullNotValid].into(),
         drop: Some(relation.drop_constraint(&constraint.name)),
         ..Object::new(
             Key::new(Class::CONSTRAINT, constraint.oid),

@@ -64,18 +64,17 @@ impl Relation {
         format!("{} {part}", self.name)
     }
 
-    /// Orders parts whose listed names are equal although table and part differ (`a b` + `c`, `a` + `b c`).
+    /// Orders parts whose listed names are equal although table and part differ (`a b` + `c`, `a` + `b c`); empty when
+    /// there is no other such part.
     pub(in crate::catalog) fn part_sort_key(&self, part: &str) -> String {
-        format!("{}\u{1}{part}", self.name)
+        let has_space = self.name.contains(' ') || part.contains(' ');
+        if has_space { format!("{}\u{1}{part}", self.name) } else { String::new() }
     }
 
     /// How to drop one of its constraints.
     pub(in crate::catalog) fn drop_constraint(&self, name: &str) -> Drop {
         let (alter, table, name) = (self.alter(), self.qualified(), identifier(name));
         let only = if self.kind == 'p' { "" } else { "ONLY " };
-        Drop {
-            plain: format!("{alter} {only}{table} DROP CONSTRAINT {name};"),
-            if_exists: format!("{alter} IF EXISTS {only}{table} DROP CONSTRAINT IF EXISTS {name};"),
-        }
+        Drop::marked(format!("{alter} {0}{only}{table} DROP CONSTRAINT {0}{name};", Drop::IF_EXISTS))
     }
 }

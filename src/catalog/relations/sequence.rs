@@ -47,7 +47,6 @@ pub(super) fn add_values(reading: &mut Reading<'_>, relation: &Relation, owner: 
     reading.catalog.objects.push(Object {
         owner: Some(owner.to_owned()),
         belongs_to: Some(relation.key()),
-        needs: vec![relation.key()],
         rows_of: Some(key),
         ..Object::new(key, Kind::SequenceSet, Some(relation.schema.clone()), relation.name.clone())
     });
@@ -174,7 +173,6 @@ fn identity(row: &Row) -> Object {
         create: Definition::sql(create(persistence)),
         older: older.into_iter().collect(),
         drop: None,
-        needs: vec![owner.relation.key()],
         ..row.object()
     }
 }

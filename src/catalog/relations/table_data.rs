@@ -81,7 +81,6 @@ fn object(row: &Row) -> Object {
     Object {
         owner: Some(row.owner.clone()),
         belongs_to: Some(relation.key()),
-        needs: vec![relation.key()],
         rows_of: Some(key),
         ..Object::new(key, Kind::TableData, Some(relation.schema.clone()), relation.name.clone())
     }

@@ -48,12 +48,12 @@ fn object(row: Row) -> Object {
     let drop = format!("ALTER PUBLICATION {publication} DROP TABLES IN SCHEMA {schema};");
     let schema_key = Key::new(Class::NAMESPACE, row.schema_oid);
     Object {
-        requires: vec![Feature::PublicationSchemas],
+        requires: [Feature::PublicationSchemas].into(),
         owner: Some(row.owner),
         belongs_to: Some(schema_key),
         needs: vec![Key::new(Class::PUBLICATION, row.publication_oid), schema_key],
         create: Definition::sql(format!("ALTER PUBLICATION {publication} ADD TABLES IN SCHEMA {schema};")),
-        drop: Some(Drop { if_exists: drop.clone(), plain: drop }),
+        drop: Some(Drop::marked(drop)),
         ..Object::new(
             Key::new(Class::PUBLICATION_NAMESPACE, row.oid),
             Kind::PublicationSchema,

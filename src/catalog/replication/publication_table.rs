@@ -82,7 +82,7 @@ fn object(row: Row) -> Object {
         belongs_to: Some(table),
         needs: vec![Key::new(Class::PUBLICATION, row.publication_oid), table],
         create: Definition::sql(format!("{};", words.join(" "))),
-        drop: Some(Drop { if_exists: drop.clone(), plain: drop }),
+        drop: Some(Drop::marked(drop)),
         ..Object::new(
             Key::new(Class::PUBLICATION_RELATION, row.oid),
             Kind::PublicationTable,

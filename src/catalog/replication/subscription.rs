@@ -111,7 +111,7 @@ fn object(row: &Row) -> Result<Object, CatalogError> {
         owner: Some(row.owner.clone()),
         create: Definition::sql(format!("{newest}{later}")),
         requires: Feature::used(&features),
-        older,
+        older: older.into(),
         ..Object::new(Key::new(Class::SUBSCRIPTION, row.oid), Kind::Subscription, None, row.name.clone())
             .addressed("SUBSCRIPTION", &name)
     })

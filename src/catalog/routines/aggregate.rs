@@ -119,11 +119,11 @@ fn object(row: Row) -> Result<Object, CatalogError> {
     // An aggregate without arguments is written with a star wherever it is named.
     let or_star = |arguments: &str| if arguments.is_empty() { "*".to_owned() } else { arguments.to_owned() };
     let address = format!("{name}({})", or_star(&row.identity_arguments));
-    let create = Definition {
-        head: format!("CREATE AGGREGATE {name}({}) (", or_star(&row.arguments)),
-        elements: options(&row)?.into_iter().map(Element::text).collect(),
-        tail: "\n);".to_owned(),
-    };
+    let create = Definition::list(
+        format!("CREATE AGGREGATE {name}({}) (", or_star(&row.arguments)),
+        options(&row)?.into_iter().map(Element::text),
+        "\n);",
+    );
     let list_name = if row.argument_types.is_empty() {
         format!("{}(*)", row.name)
     } else {

@@ -51,11 +51,11 @@ fn object(row: Row) -> Object {
     let template = format!("TEMPLATE = {}", qualified(&row.template_schema, &row.template));
     Object {
         owner: Some(row.owner),
-        create: Definition {
-            head: format!("CREATE TEXT SEARCH DICTIONARY {name} ("),
-            elements: [template].into_iter().chain(row.options).map(Element::text).collect(),
-            tail: "\n);".to_owned(),
-        },
+        create: Definition::list(
+            format!("CREATE TEXT SEARCH DICTIONARY {name} ("),
+            [template].into_iter().chain(row.options).map(Element::text),
+            "\n);",
+        ),
         ..Object::new(Key::new(Class::TS_DICTIONARY, row.oid), Kind::TextSearchDictionary, Some(row.schema), row.name)
             .addressed("TEXT SEARCH DICTIONARY", &name)
     }

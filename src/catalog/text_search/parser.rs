@@ -58,11 +58,7 @@ fn object(row: Row) -> Object {
     ];
     let options = functions.into_iter().filter_map(|(option, function)| Some(format!("{option} = {}", function?)));
     Object {
-        create: Definition {
-            head: format!("CREATE TEXT SEARCH PARSER {name} ("),
-            elements: options.map(Element::text).collect(),
-            tail: "\n);".to_owned(),
-        },
+        create: Definition::list(format!("CREATE TEXT SEARCH PARSER {name} ("), options.map(Element::text), "\n);"),
         ..Object::new(Key::new(Class::TS_PARSER, row.oid), Kind::TextSearchParser, Some(row.schema), row.name)
             .addressed("TEXT SEARCH PARSER", &name)
     }

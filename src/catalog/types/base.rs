@@ -8,9 +8,8 @@ use crate::{
         CatalogError, Reading,
         query::{Query, query},
         reading::{CatalogRow, KindReader},
-        statement::dropped,
     },
-    object::{Class, Definition, Element, Feature, Key, Kind, Object, Part},
+    object::{Class, Definition, Drop, Element, Feature, Key, Kind, Object, Part},
     syntax::{literal, qualified},
 };
 
@@ -88,17 +87,16 @@ fn object(row: Row) -> Result<Object, CatalogError> {
     let key = Key::new(Class::TYPE, row.oid);
     Ok(Object {
         requires: Feature::used(&[(own_subscripting(&row).is_some(), Feature::Subscripting)]),
-        create: Definition {
-            head: format!("CREATE TYPE {name} ("),
-            elements: options(&row)?.into_iter().map(Element::text).collect(),
-            tail: "\n);".to_owned(),
-        },
+        create: Definition::list(
+            format!("CREATE TYPE {name} ("),
+            options(&row)?.into_iter().map(Element::text),
+            "\n);",
+        ),
         owner: Some(row.owner),
         needs: vec![key.part(Part::Shell)],
         // The functions need the type and the type needs the functions.
-        drop: Some(dropped("TYPE", &name, " CASCADE")),
-        address: Some(format!("TYPE {name}")),
-        ..Object::new(key, Kind::Type, Some(row.schema), row.name)
+        drop: Some(Drop::Address { noun: "TYPE".len(), cascade: true }),
+        ..Object::new(key, Kind::Type, Some(row.schema), row.name).addressed("TYPE", &name)
     })
 }
 

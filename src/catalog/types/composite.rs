@@ -58,11 +58,7 @@ fn object(row: Row) -> Object {
     let name = qualified(&row.schema, &row.name);
     Object {
         owner: Some(row.owner),
-        create: Definition {
-            head: format!("CREATE TYPE {name} AS ("),
-            elements: row.fields.iter().map(element).collect(),
-            tail: "\n);".to_owned(),
-        },
+        create: Definition::list(format!("CREATE TYPE {name} AS ("), row.fields.iter().map(element), "\n);"),
         ..Object::new(Key::new(Class::TYPE, row.oid), Kind::Type, Some(row.schema), row.name).addressed("TYPE", &name)
     }
 }

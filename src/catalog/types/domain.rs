@@ -122,7 +122,7 @@ fn object(row: Row, constraints: Vec<Piece>) -> Object {
     Object {
         owner: Some(row.owner),
         // One element: the constraints of a domain are not separated by commas.
-        create: Definition { head, elements: vec![Element { pieces: constraints }], tail },
+        create: Definition::list(head, [Element { pieces: constraints }], tail),
         ..Object::new(Key::new(Class::TYPE, row.oid), Kind::Domain, Some(row.schema), row.name)
             .addressed("DOMAIN", &name)
     }
@@ -151,10 +151,10 @@ fn constraint(row: ConstraintRow) -> Object {
     object.belongs_to = Some(into);
     object.create = Definition::sql(format!("ALTER DOMAIN {domain} ADD {text};"));
     // ALTER DOMAIN has no IF EXISTS for the domain itself.
-    object.drop = Some(Drop {
-        plain: format!("ALTER DOMAIN {domain} DROP CONSTRAINT {name};"),
-        if_exists: if_exists(&format!("ALTER DOMAIN {domain} DROP CONSTRAINT IF EXISTS {name};")),
-    });
+    object.drop = Some(Drop::both(
+        format!("ALTER DOMAIN {domain} DROP CONSTRAINT {name};"),
+        if_exists(&format!("ALTER DOMAIN {domain} DROP CONSTRAINT IF EXISTS {name};")),
+    ));
     if row.validated {
         let text = format!("\n    {text}");
         object.inline = Some(Box::new(Inline { into, text, separate_section: Section::PostData }));

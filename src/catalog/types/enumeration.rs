@@ -45,11 +45,11 @@ fn object(row: Row) -> Object {
     let name = qualified(&row.schema, &row.name);
     Object {
         owner: Some(row.owner),
-        create: Definition {
-            head: format!("CREATE TYPE {name} AS ENUM ("),
-            elements: row.labels.iter().map(|label| Element::text(literal(label))).collect(),
-            tail: "\n);".to_owned(),
-        },
+        create: Definition::list(
+            format!("CREATE TYPE {name} AS ENUM ("),
+            row.labels.iter().map(|label| Element::text(literal(label))),
+            "\n);",
+        ),
         ..Object::new(Key::new(Class::TYPE, row.oid), Kind::Type, Some(row.schema), row.name).addressed("TYPE", &name)
     }
 }

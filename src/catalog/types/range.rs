@@ -9,9 +9,8 @@ use crate::{
         CatalogError, Reading,
         query::{Query, query},
         reading::{CatalogRow, KindReader},
-        statement::dropped,
     },
-    object::{Class, Definition, Element, Key, Kind, Object, Older, Part},
+    object::{Class, Definition, Drop, Element, Key, Kind, Object, Older, Part},
     syntax::qualified,
 };
 
@@ -93,23 +92,19 @@ fn object(row: Row) -> Object {
     let mut object = Object {
         owner: Some(row.owner),
         create: definition(&name, options),
-        older,
+        older: older.into(),
         ..Object::new(key, Kind::Type, Some(row.schema), row.name).addressed("TYPE", &name)
     };
     if row.canonical.is_some() {
         object.needs.push(key.part(Part::Shell));
         // The canonical function needs the type and the type needs the function.
-        object.drop = Some(dropped("TYPE", &name, " CASCADE"));
+        object.drop = Some(Drop::Address { noun: "TYPE".len(), cascade: true });
     }
     object
 }
 
 fn definition(name: &str, options: Vec<String>) -> Definition {
-    Definition {
-        head: format!("CREATE TYPE {name} AS RANGE ("),
-        elements: options.into_iter().map(Element::text).collect(),
-        tail: "\n);".to_owned(),
-    }
+    Definition::list(format!("CREATE TYPE {name} AS RANGE ("), options.into_iter().map(Element::text), "\n);")
 }
 
 /// Longest name in bytes (`NAMEDATALEN` - 1).

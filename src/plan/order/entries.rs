@@ -2,10 +2,15 @@
 
 use std::collections::HashSet;
 
+use thin_vec::ThinVec;
+
 use super::Ordered;
 use super::graph::{Graph, NodeId, State};
 use crate::manifest::{Entry, OlderForm, Requirement};
-use crate::object::{Definition, Drop, Feature, Repair};
+use crate::object::{Definition, DropStatements, Feature, Inline, KeyMap, Object, Repair};
+
+/// How many objects are made into entries before the memory of their places is given back.
+const OBJECTS_FREED_AT_ONCE: usize = 4096;
 
 /// The number of the entry at this position.
 pub(super) fn id(position: usize) -> u32 {
@@ -26,18 +31,23 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
     let mut ordered = Ordered { warnings: std::mem::take(&mut graph.warnings), ..Ordered::default() };
     ordered.entries.reserve(count);
     ordered.keys.reserve(count);
+    let inlined = inlined(&mut graph);
+    let mut objects = graph.take_objects(walk);
     for &node in walk {
+        let Some(mut object) = objects.pop() else { break };
+        // With many objects, they and their entries are the peak of a dump's memory.
+        if objects.len().is_multiple_of(OBJECTS_FREED_AT_ONCE) {
+            objects.shrink_to_fit();
+        }
         let Some(id) = ids[node] else { continue };
         let depends_on = direct(&graph, &ids, node);
-        let belongs_to = graph.object(node).belongs_to.and_then(|key| {
+        let belongs_to = object.belongs_to.and_then(|key| {
             let owner = graph.node(key)?;
             ids[graph.parent(owner).unwrap_or(owner)]
         });
-        let (create, older) = render(&mut graph, node);
+        let (create, older) = render(&mut object, graph.nodes[node].state, &inlined);
         let section = graph.nodes[node].section;
-        let object = graph.object_mut(node);
-        let Drop { plain, if_exists } =
-            object.drop.take().unwrap_or(Drop { plain: String::new(), if_exists: String::new() });
+        let DropStatements { plain, if_exists } = object.drop_statements().unwrap_or_default();
         let filled = |text: String| Some(text).filter(|text| !text.is_empty());
         if let Some(rows) = object.rows_of {
             ordered.rows_of.insert(ordered.entries.len(), rows);
@@ -47,13 +57,13 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
             id,
             kind: object.kind,
             section,
-            schema: object.schema.take(),
-            name: std::mem::take(&mut object.name),
-            owner: object.owner.take(),
-            address: object.address.take(),
+            schema: object.schema,
+            name: object.name,
+            owner: object.owner,
+            address: object.address,
             belongs_to,
-            tablespace: object.tablespace.take(),
-            access_method: object.access_method.take(),
+            tablespace: object.tablespace,
+            access_method: object.access_method,
             partitioned: object.partitioned,
             create,
             requires: object.requires.iter().map(|feature| requirement(*feature)).collect(),
@@ -67,37 +77,42 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
     ordered
 }
 
-/// Its statement and that for older servers, with the objects that are written inside it.
-fn render(graph: &mut Graph, node: NodeId) -> (String, Vec<OlderForm>) {
-    if graph.nodes[node].state == State::Dummy
-        && let Repair::Dummy(dummy) = &mut graph.object_mut(node).repair
-    {
-        return (std::mem::take(&mut dummy.create), Vec::new());
+/// What stands inside the statements of others, by the key of the object it stands for.
+fn inlined(graph: &mut Graph) -> KeyMap<Box<Inline>> {
+    let mut inlined = KeyMap::default();
+    for node in 0..graph.nodes.len() {
+        if graph.parent(node).is_some() {
+            let object = graph.object_mut(node);
+            inlined.extend(object.inline.take().map(|inline| (object.key, inline)));
+        }
     }
-    let definition = std::mem::take(&mut graph.object_mut(node).create);
-    let older = std::mem::take(&mut graph.object_mut(node).older);
-    let older = older.into_iter().map(|form| OlderForm {
-        below: form.below,
-        create: text(graph, node, form.create),
-        loses: form.loses,
-    });
-    let older = older.collect();
-    (text(graph, node, definition), older)
+    inlined
+}
+
+/// Its statement and that for older servers, with the objects that are written inside it.
+fn render(object: &mut Object, state: State, inlined: &KeyMap<Box<Inline>>) -> (String, ThinVec<OlderForm>) {
+    let key = object.key;
+    if state == State::Dummy
+        && let Repair::Dummy(dummy) = &mut object.repair
+    {
+        return (std::mem::take(&mut dummy.create), ThinVec::new());
+    }
+    let text = |definition: Definition| {
+        if definition.list.is_none() {
+            return definition.head;
+        }
+        definition.render(|part| {
+            let inline = inlined.get(&part).filter(|inline| inline.into == key)?;
+            Some(inline.text.as_str())
+        })
+    };
+    let older = std::mem::take(&mut object.older).into_iter();
+    let older = older.map(|form| OlderForm { below: form.below, create: text(form.create), loses: form.loses });
+    (text(std::mem::take(&mut object.create)), older.collect())
 }
 
 fn requirement(feature: Feature) -> Requirement {
     Requirement { feature: feature.words().to_owned(), server: feature.since() }
-}
-
-fn text(graph: &Graph, node: NodeId, definition: Definition) -> String {
-    if definition.elements.is_empty() && definition.tail.is_empty() {
-        return definition.head;
-    }
-    definition.render(|key| {
-        let child = graph.node(key)?;
-        let inline = graph.object(child).inline.as_ref()?;
-        (graph.parent(child) == Some(node)).then_some(inline.text.as_str())
-    })
 }
 
 /// The entries it needs: nodes without an entry are replaced by what they need.

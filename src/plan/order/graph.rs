@@ -4,10 +4,12 @@
 //! A node's number is its place in the sorted list, so that "the first of several" never depends on the
 //! order objects were read in. Only nodes that a loop repair adds stand behind the sorted ones.
 
+mod edges;
+
 use std::collections::HashSet;
 
 use super::priority;
-use crate::object::{Class, Edge, Key, KeyMap, KeySet, Kind, Object, Part, Piece, Section};
+use crate::object::{Class, Drop, Edge, Key, KeyMap, Kind, Object, Part, Section};
 
 /// A node's number.
 pub(super) type NodeId = usize;
@@ -88,6 +90,24 @@ impl Graph {
         &mut self.objects[self.nodes[id].place]
     }
 
+    /// Takes the objects out, the last one of this order first.
+    pub(super) fn take_objects(&mut self, order: &[NodeId]) -> Vec<Object> {
+        debug_assert_eq!(order.len(), self.nodes.len(), "an order has all nodes");
+        let mut objects = std::mem::take(&mut self.objects);
+        let mut wanted = vec![0; objects.len()];
+        for (place, &id) in order.iter().rev().enumerate() {
+            wanted[self.nodes[id].place] = place;
+        }
+        for place in 0..objects.len() {
+            while wanted[place] != place {
+                let other = wanted[place];
+                objects.swap(place, other);
+                wanted.swap(place, other);
+            }
+        }
+        objects
+    }
+
     /// Adds a node that no other node needs.
     pub(super) fn push(&mut self, object: Object, needs: Vec<NodeId>) -> NodeId {
         let id = self.nodes.len();
@@ -158,67 +178,6 @@ impl Graph {
         }
     }
 
-    /// Adds the edges that were given and those that follow from keys, parts and kinds.
-    fn add_edges(&mut self, edges: &[Edge]) {
-        // Keys that no object has stand for something that is not dumped: a table's row type, an array
-        // type, a deselected object. What they need is needed by whoever needs them.
-        let mut beyond: KeyMap<Vec<Key>> = KeyMap::default();
-        let mut open = Vec::new();
-        for edge in edges {
-            match (self.node(edge.from), self.node(edge.to)) {
-                (Some(from), Some(to)) => self.connect(from, to),
-                (Some(from), None) => open.push((from, edge.to)),
-                (None, _) => beyond.entry(edge.from).or_default().push(edge.to),
-            }
-        }
-        let mut wanted: Vec<Key> = Vec::new();
-        for id in 0..self.nodes.len() {
-            let object = self.object(id);
-            let key = object.key;
-            let sibling = match key.part {
-                Part::Definition if key.class == Class::TYPE => Some(key.part(Part::Shell)),
-                Part::Definition | Part::Shell => None,
-                _ => Some(key.part(Part::Definition)),
-            };
-            wanted.extend(object.needs.iter().copied().chain(sibling).chain(object.belongs_to));
-            for to in wanted.drain(..) {
-                match self.node(to) {
-                    Some(to) => self.connect(id, to),
-                    None => open.push((id, to)),
-                }
-            }
-        }
-        let mut seen = KeySet::default();
-        for (from, to) in open {
-            seen.clear();
-            let mut stack = vec![to];
-            while let Some(key) = stack.pop() {
-                if let Some(to) = self.node(key) {
-                    self.connect(from, to);
-                } else if let Some(further) = beyond.get(&key)
-                    && seen.insert(key)
-                {
-                    stack.extend(further);
-                }
-            }
-        }
-    }
-
-    /// Adds one edge, unless it would make an earlier restore pass wait for a later one. What needs a
-    /// remark needs what the remark is about.
-    fn connect(&mut self, from: NodeId, to: NodeId) {
-        let kind = self.object(from).kind;
-        let mut to = to;
-        if !is_remark(kind) && is_remark(self.object(to).kind) {
-            let Some(subject) = self.nodes[to].subject else { return };
-            to = subject;
-        }
-        // A comment may speak of an event trigger: it then runs in that pass.
-        if from != to && (is_remark(kind) || kind.pass() >= self.object(to).kind.pass()) {
-            self.needs[from].push(to);
-        }
-    }
-
     /// A sequence whose ownership is an entry of its own does not need its table. Without that edge the
     /// column's `DEFAULT nextval(…)` can stay inside CREATE TABLE. Dropping the table drops the sequence.
     fn release_owned_sequences(&mut self) {
@@ -231,9 +190,9 @@ impl Graph {
             let before = needs.len();
             needs.retain(|&need| !matches!(self.object(need).kind, Kind::Table | Kind::ForeignTable));
             if needs.len() < before
-                && let Some(drop) = &mut self.object_mut(id).drop
+                && let Some(drop) = self.object(id).drop_statements()
             {
-                drop.plain.clear();
+                self.object_mut(id).drop = Some(Drop::both(String::new(), drop.if_exists));
             }
             self.needs[id] = needs;
         }
@@ -244,11 +203,7 @@ impl Graph {
     fn inline_children(&mut self) {
         let mut places = HashSet::new();
         for object in &self.objects {
-            for piece in object.create.elements.iter().flat_map(|element| &element.pieces) {
-                if let Piece::Inline(key) = piece {
-                    places.insert((object.key, *key));
-                }
-            }
+            places.extend(object.create.inlined().map(|key| (object.key, key)));
         }
         for id in 0..self.nodes.len() {
             let object = self.object(id);

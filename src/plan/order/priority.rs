@@ -34,6 +34,6 @@ fn break_tie(a: &Object, b: &Object) -> std::cmp::Ordering {
         .cmp(&b.sort_key)
         .then_with(|| a.address.cmp(&b.address))
         .then_with(|| a.create.head.cmp(&b.create.head))
-        .then_with(|| a.create.tail.cmp(&b.create.tail))
+        .then_with(|| a.create.tail().cmp(b.create.tail()))
         .then_with(|| a.key.cmp(&b.key))
 }

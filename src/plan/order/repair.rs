@@ -9,6 +9,8 @@
 //! | rows ↔ rows, through circular foreign keys | warning, broken |
 //! | anything else | warning, broken |
 
+use thin_vec::ThinVec;
+
 use super::graph::{Graph, NodeId, State};
 use super::{loops, sections};
 use crate::object::{Class, Definition, Drop, Kind, Part, Repair, Section};
@@ -124,11 +126,11 @@ pub(super) fn make_dummy(graph: &mut Graph, view: NodeId, given_up: &[NodeId]) {
     redefinition.address = None;
     redefinition.inline = None;
     redefinition.repair = Repair::None;
-    redefinition.older = Vec::new();
+    redefinition.older = ThinVec::new();
     // Dropping it takes the view back to the dummy, which what depends on the view can live with.
     redefinition.drop = dummy.create.strip_prefix("CREATE VIEW ").map(|rest| {
         let text = format!("CREATE OR REPLACE VIEW {rest}");
-        Drop { plain: text.clone(), if_exists: text }
+        Drop::marked(text)
     });
     let redefinition = graph.push(redefinition, needs);
     graph.need(redefinition, view);

@@ -40,7 +40,7 @@ fn view(oid: u32, name: &str) -> Object {
         create: format!("CREATE VIEW {name} AS SELECT NULL;"),
         replace: format!("CREATE OR REPLACE VIEW {name} AS SELECT 1;"),
     }));
-    view.drop = Some(Drop { plain: format!("DROP VIEW {name};"), if_exists: format!("DROP VIEW IF EXISTS {name};") });
+    view.drop = Some(Drop::marked(format!("DROP VIEW {}{name};", Drop::IF_EXISTS)));
     view
 }
 
@@ -55,11 +55,11 @@ fn inline(oid: u32, class: Class, kind: Kind, parent: &mut Object, separate_sect
     let mut child = object(class, oid, kind, &format!("{} part{oid}", parent.name));
     child.belongs_to = Some(parent.key);
     child.inline = Some(Box::new(Inline { into: parent.key, text: format!(" PART {oid}"), separate_section }));
-    if parent.create.elements.is_empty() {
-        parent.create.head = format!("CREATE {} (", parent.name);
-        parent.create.tail = "\n);".to_owned();
-    }
-    parent.create.elements.push(Element { pieces: vec![Piece::Text("a".to_owned()), Piece::Inline(child.key)] });
+    let head = format!("CREATE {} (", parent.name);
+    let list = parent.create.list.get_or_insert_default();
+    parent.create.head = head;
+    list.tail = "\n);".to_owned();
+    list.elements.push(Element { pieces: vec![Piece::Text("a".to_owned()), Piece::Inline(child.key)] });
     child
 }
 
@@ -160,7 +160,7 @@ fn a_serial_column_stays_in_one_statement() {
     let default = inline(5, Class::ATTRDEF, Kind::Default, &mut t, Section::PreData);
     let mut sequence = relation(2, Kind::Sequence, "t_id_seq");
     sequence.belongs_to = Some(t.key);
-    sequence.drop = Some(Drop { plain: "DROP".to_owned(), if_exists: "DROP IF EXISTS".to_owned() });
+    sequence.drop = Some(Drop::both("DROP".to_owned(), "DROP IF EXISTS".to_owned()));
     let mut owned = relation(2, Kind::SequenceOwnedBy, "t_id_seq");
     owned.key = owned.key.part(Part::OwnedBy);
     owned.needs = vec![t.key];
@@ -535,7 +535,7 @@ proptest! {
             if let Some(inline) = &mut object.inline {
                 inline.into = other(inline.into);
             }
-            for element in &mut object.create.elements {
+            for element in object.create.list.iter_mut().flat_map(|list| &mut list.elements) {
                 for piece in &mut element.pieces {
                     if let Piece::Inline(key) = piece {
                         *key = other(*key);

@@ -121,8 +121,8 @@ mod tests {
             access_method: None,
             partitioned: false,
             create: "newest".to_owned(),
-            requires: Vec::new(),
-            older: Vec::new(),
+            requires: [].into(),
+            older: [].into(),
             drop: None,
             drop_if_exists: None,
             depends_on: depends_on.to_vec(),
@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn the_first_form_that_is_for_the_server_is_taken() {
         let mut table = entry(1, "t", &[]);
-        table.older = vec![form(14, "oldest", &["compression"]), form(18, "older", &[])];
+        table.older = [form(14, "oldest", &["compression"]), form(18, "older", &[])].into();
         for (server, create, lost) in [(13, "oldest", 1), (14, "older", 0), (17, "older", 0), (18, "newest", 0)] {
             let fitted = fit(vec![table.clone()], ServerVersion(server * 10_000));
             assert_eq!((fitted.entries[0].create.as_str(), fitted.lost.len()), (create, lost), "{server}");
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn what_depends_on_it_goes_as_well() {
-        let requires = vec![Requirement { feature: "a virtual generated column".to_owned(), server: 18 }];
+        let requires = [Requirement { feature: "a virtual generated column".to_owned(), server: 18 }].into();
         let table = Entry { requires, ..entry(1, "t", &[]) };
         let all = vec![table, entry(2, "other", &[]), entry(3, "t_rows", &[1]), entry(4, "t_index", &[2, 3])];
         let fitted = fit(all.clone(), ServerVersion(170_002));
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_dummy_does_not_stay_without_its_view() {
-        let requires = vec![Requirement { feature: "a function body in standard SQL".to_owned(), server: 14 }];
+        let requires = [Requirement { feature: "a function body in standard SQL".to_owned(), server: 14 }].into();
         let view = |id, depends_on: &[u32]| Entry { kind: Kind::View, ..entry(id, "v", depends_on) };
         let all = vec![
             view(1, &[]),
