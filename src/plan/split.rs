@@ -5,7 +5,7 @@
 //! added after the count hold no row of the snapshot, but a row of it is never missed.
 
 /// Bytes of one range, at least and at most: less is not worth a statement, more makes no difference to anything.
-const LEAST_BYTES: u64 = 16 << 20;
+const LEAST_BYTES: u64 = 8 << 20;
 const MOST_BYTES: u64 = 64 << 20;
 
 /// Ranges that each connection should have, so that none is left with one when the others are done.
@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn connections_have_about_eight_ranges_each() {
         for (all_megabytes, connections, megabytes) in
-            [(0, 2, 16), (200, 2, 16), (320, 2, 20), (320, 1, 40), (4000, 2, 64), (4000, 8, 62), (100, 0, 64)]
+            [(0, 2, 8), (100, 2, 8), (320, 2, 20), (320, 1, 40), (4000, 2, 64), (4000, 8, 62), (100, 0, 64)]
         {
             let bytes = range_bytes(all_megabytes << 20, connections);
             assert_eq!(bytes >> 20, megabytes, "{all_megabytes} MB over {connections}");

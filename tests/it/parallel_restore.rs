@@ -160,7 +160,8 @@ fn a_lost_connection_is_told_with_what_was_under_way() -> TestResult {
 fn end_a_copy(database: &Database<'_>) -> TestResult {
     let end = format!(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-          WHERE datname = '{}' AND query LIKE '%COPY public.large%' AND pid <> pg_backend_pid() LIMIT 1",
+          WHERE datname = '{}' AND state = 'active' AND query LIKE '%COPY public.large%'
+            AND pid <> pg_backend_pid() LIMIT 1",
         database.name()
     );
     let begun = Instant::now();
