@@ -33,8 +33,8 @@ const STRETCH: usize = 32 << 10;
 const REFERENCES: usize = 8;
 /// Largest dictionary of numbers with one page of codes.
 const FEW: usize = 255;
-/// Bytes of a number from which on the two pages of codes of a larger dictionary may be less.
-const LONG: usize = 2;
+/// Bytes of a number above which the two pages of codes of a larger dictionary may be so much less that it is tried.
+const LONG: usize = 4;
 
 /// An earlier column of integers without NULLs.
 pub(super) struct Reference<'a> {
@@ -187,7 +187,7 @@ impl Chooser {
         }
         let few = self.table.build(sample, FEW);
         let limit = if few { FEW } else { dictionary::MAX_ENTRIES };
-        if !few && (best.0 < (LONG * count) as u64 || !self.table.build(values, limit)) {
+        if !few && (best.0 <= (LONG * count) as u64 || !self.table.build(values, limit)) {
             return best.1;
         }
         let code = |&code: &u16| u64::from(code);

@@ -59,13 +59,16 @@ impl Table {
             self.codes.push(code);
             start += length;
             // Values that hardly ever repeat will not start to later; every look-up would be for nothing.
-            if i % 2048 == 2047 && self.len() > ONE_PAGE {
-                let share = match i {
-                    0..4096 => 95,
-                    4096..8192 => 90,
-                    _ => 70,
+            if i % 512 == 511 && self.len() > ONE_PAGE {
+                // Per mille; what has no repetition at all shows it early.
+                let share = match i + 1 {
+                    512 => 995,
+                    2048 => 950,
+                    4096..=6144 => 900,
+                    8192.. => 700,
+                    _ => 1000,
                 };
-                if self.len() * 100 > (i + 1) * share {
+                if self.len() * 1000 > (i + 1) * share {
                     return false;
                 }
             }
