@@ -90,21 +90,21 @@ impl Graph {
         &mut self.objects[self.nodes[id].place]
     }
 
-    /// Takes the objects out, the last one of this order first.
+    /// Takes the objects of these nodes out, the last one of the order first.
     pub(super) fn take_objects(&mut self, order: &[NodeId]) -> Vec<Object> {
-        debug_assert_eq!(order.len(), self.nodes.len(), "an order has all nodes");
         let mut objects = std::mem::take(&mut self.objects);
-        let mut wanted = vec![0; objects.len()];
+        let mut wanted = vec![None; objects.len()];
         for (place, &id) in order.iter().rev().enumerate() {
-            wanted[self.nodes[id].place] = place;
+            wanted[self.nodes[id].place] = Some(place);
         }
+        // In place: a second list of them would be a good part of all memory. Each exchange brings one where it belongs.
         for place in 0..objects.len() {
-            while wanted[place] != place {
-                let other = wanted[place];
+            while let Some(other) = wanted[place].filter(|&other| other != place) {
                 objects.swap(place, other);
                 wanted.swap(place, other);
             }
         }
+        objects.truncate(order.len());
         objects
     }
 
