@@ -221,9 +221,12 @@ impl CatalogRow {
     /// An `objsubid`, which has the type `int4` and holds the `int2` that numbers a column.
     pub(crate) fn column_number(&self, column: &str) -> Result<i16, CatalogError> {
         let number: i32 = self.get(column)?;
-        number
-            .try_into()
-            .map_err(|_| CatalogError::Row { what: self.what, detail: format!("column {column}: {number}") })
+        number.try_into().map_err(|_| self.unexpected(format!("column {column}: {number}")))
+    }
+
+    /// The error of a row that is not what the query promises.
+    pub(crate) fn unexpected(&self, detail: String) -> CatalogError {
+        CatalogError::Row { what: self.what, detail }
     }
 
     /// A `"char"` column as a character.

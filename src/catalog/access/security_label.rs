@@ -24,11 +24,17 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
         // Rows are sorted: labels of one thing follow each other.
         let again =
             at > 0 && rows[at - 1].place.key() == row.place.key() && rows[at - 1].place.subid == row.place.subid;
-        position = if again { position.saturating_add(1) } else { 0 };
+        position = if again { next_position(position)? } else { 0 };
         labels.extend(label(&subjects, row, position));
     }
     reading.catalog.objects.extend(labels);
     Ok(())
+}
+
+/// The position of the next label of the same object.
+fn next_position(position: u8) -> Result<u8, CatalogError> {
+    let detail = || "an object has more than 256 security labels".to_owned();
+    position.checked_add(1).ok_or_else(|| CatalogError::Row { what: QUERY.name, detail: detail() })
 }
 
 struct Row {

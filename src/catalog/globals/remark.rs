@@ -6,6 +6,9 @@ use crate::{
     syntax::{identifier, literal},
 };
 
+/// Labels that the keys of one object can tell apart.
+const MOST_LABELS: usize = 1 + u8::MAX as usize;
+
 /// What is said about one object of the cluster.
 pub(super) struct Remarks {
     comment: Option<String>,
@@ -16,11 +19,12 @@ pub(super) struct Remarks {
 impl Remarks {
     /// Reads the columns `comment`, `label_providers` and `labels`.
     pub(super) fn read(row: &CatalogRow) -> Result<Self, CatalogError> {
-        Ok(Remarks {
-            comment: row.get("comment")?,
-            label_providers: row.get("label_providers")?,
-            labels: row.get("labels")?,
-        })
+        let labels: Vec<String> = row.get("labels")?;
+        if labels.len() > MOST_LABELS {
+            let detail = format!("an object has more than {MOST_LABELS} security labels");
+            return Err(row.unexpected(detail));
+        }
+        Ok(Remarks { comment: row.get("comment")?, label_providers: row.get("label_providers")?, labels })
     }
 
     /// The objects that say it of `subject`, whose address is set.
