@@ -11,6 +11,7 @@ pub(super) mod lengths;
 pub(super) mod numeric;
 pub(super) mod plain;
 pub(super) mod planes;
+pub(super) mod scaled;
 pub(super) mod shuffle;
 pub(super) mod template;
 pub(super) mod words;

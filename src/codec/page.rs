@@ -127,11 +127,16 @@ impl PageWriter {
     }
 
     /// Appends the low bytes of `values` as `width` pages, least significant first.
-    pub(super) fn write_planes(&mut self, values: &[u64], width: u32, out: &mut Vec<u8>) -> Result<(), CodecError> {
+    pub(super) fn write_planes<T: Copy + Into<u64>>(
+        &mut self,
+        values: &[T],
+        width: u32,
+        out: &mut Vec<u8>,
+    ) -> Result<(), CodecError> {
         let mut plane = std::mem::take(&mut self.plane);
         for shift in (0..8 * width).step_by(8) {
             plane.clear();
-            plane.extend(values.iter().map(|value| low_byte(value >> shift)));
+            plane.extend(values.iter().map(|&value| low_byte(value.into() >> shift)));
             self.write(Content::Plane, &plane, out)?;
         }
         self.plane = plane;

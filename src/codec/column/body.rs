@@ -11,7 +11,7 @@ use crate::codec::{
         decimal::{self, Exceptions},
         digits,
         integer::{self, Plan, Predictor},
-        numeric, plain, planes, shuffle,
+        numeric, plain, planes, scaled, shuffle,
     },
     page::{Content, PageWriter},
     spare::Spare,
@@ -67,7 +67,7 @@ impl BodyWriter {
             Choice::Shuffle(layout) => shuffle::encode(layout, values, pages, out)?,
             Choice::Integer { plan, .. } => integer::encode(&numbers, plan, predicted.as_deref(), pages, out)?,
             Choice::Numeric(plan) | Choice::Digits(plan) => {
-                numeric::encode(&self.scales, &numbers, plan, predicted.as_deref(), pages, out)?;
+                scaled::encode(&self.scales, &numbers, plan, predicted.as_deref(), pages, out)?;
             }
             Choice::Decimal { form, plan } => {
                 decimal::encode(form, &self.exceptions, &numbers, plan, predicted.as_deref(), pages, out)?;

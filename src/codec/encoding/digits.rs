@@ -6,11 +6,13 @@
 //! +---------------------------------+---------------
 //! ```
 
-use super::integer;
+use super::scaled::{self, Form};
 use crate::codec::{CodecError, input::Input, page::PageReader, values::Fields};
 
 /// Digits at all.
 const MAX_DIGITS: usize = 18;
+/// The shortest number has a digit; one of all digits has a digit before the point.
+const FORM: Form = Form { scale: "digits after the point", most_digits: 17, least_bytes: 1, usual_bytes: 8, append };
 /// Sign, digits, point, and a zero before the point.
 const LONGEST: usize = MAX_DIGITS + 3;
 
@@ -78,27 +80,7 @@ pub(in crate::codec) fn decode(
     pages: &mut PageReader,
     scratch: &mut Vec<u8>,
 ) -> Result<(Fields, Vec<u64>), CodecError> {
-    let too_long = CodecError::Inconsistent("the values are longer than the block");
-    // The shortest number has a digit.
-    if count > limit {
-        return Err(too_long);
-    }
-    let mut scales = pages.spare.bytes.take(count);
-    pages.read(input, count, &mut scales)?;
-    if let Some(&scale) = scales.iter().find(|&&scale| usize::from(scale) >= MAX_DIGITS) {
-        return Err(CodecError::Unknown { what: "digits after the point", value: scale.into() });
-    }
-    let values = integer::decode(input, count, reference, pages, scratch)?;
-    let (mut lengths, mut bytes) = (pages.spare.lengths.take(count), pages.spare.bytes.take(count * 8));
-    lengths.reserve(count);
-    for (&value, &scale) in values.iter().zip(&scales) {
-        lengths.push(append(value.cast_signed(), scale, &mut bytes));
-        if bytes.len() > limit {
-            return Err(too_long);
-        }
-    }
-    pages.spare.bytes.give(scales);
-    Ok((Fields::Varied { lengths, bytes }, values))
+    scaled::decode(&FORM, input, count, limit, reference, pages, scratch)
 }
 
 #[cfg(test)]

@@ -6,16 +6,13 @@
 //! +------------------------+---------------
 //! ```
 
-use super::integer::{self, Plan};
-use crate::codec::{
-    CodecError,
-    input::Input,
-    page::{Content, PageReader, PageWriter},
-    values::Fields,
-};
+use super::scaled::{self, Form};
+use crate::codec::{CodecError, input::Input, page::PageReader, values::Fields};
 
 /// Digits after the point, and digits at all.
 const MAX_DIGITS: u8 = 18;
+/// A numeric of no digits has its head.
+const FORM: Form = Form { scale: "numeric scale", most_digits: MAX_DIGITS, least_bytes: 8, usual_bytes: 12, append };
 const NEGATIVE: u16 = 0x4000;
 /// What a scaled integer stays below.
 const LIMIT: u128 = 1_000_000_000_000_000_000;
@@ -128,18 +125,6 @@ pub(in crate::codec) fn append(value: i64, scale: u8, out: &mut Vec<u8>) -> u32 
     8 + 2 * u32::from(digits)
 }
 
-pub(in crate::codec) fn encode(
-    scales: &[u8],
-    values: &[u64],
-    plan: Plan,
-    reference: Option<&[u64]>,
-    pages: &mut PageWriter,
-    out: &mut Vec<u8>,
-) -> Result<(), CodecError> {
-    pages.write(Content::Plane, scales, out)?;
-    integer::encode(values, plan, reference, pages, out)
-}
-
 /// Reads `count` numerics: their fields and their scaled integers.
 pub(in crate::codec) fn decode(
     input: &mut Input<'_>,
@@ -149,24 +134,7 @@ pub(in crate::codec) fn decode(
     pages: &mut PageReader,
     scratch: &mut Vec<u8>,
 ) -> Result<(Fields, Vec<u64>), CodecError> {
-    let mut scales = pages.spare.bytes.take(count);
-    pages.read(input, count, &mut scales)?;
-    if let Some(&scale) = scales.iter().find(|&&scale| scale > MAX_DIGITS) {
-        return Err(CodecError::Unknown { what: "numeric scale", value: scale.into() });
-    }
-    // The shortest numeric has 8 bytes: whoever states more of them than fit gets no memory.
-    if count.checked_mul(8).is_none_or(|least| least > limit) {
-        return Err(CodecError::Inconsistent("the values are longer than the block"));
-    }
-    let values = integer::decode(input, count, reference, pages, scratch)?;
-    let (mut lengths, mut bytes) = (pages.spare.lengths.take(count), pages.spare.bytes.take(count * 12));
-    lengths.reserve(count);
-    bytes.reserve(count * 12);
-    for (&value, &scale) in values.iter().zip(&scales) {
-        lengths.push(append(value.cast_signed(), scale, &mut bytes));
-    }
-    pages.spare.bytes.give(scales);
-    Ok((Fields::Varied { lengths, bytes }, values))
+    scaled::decode(&FORM, input, count, limit, reference, pages, scratch)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use crate::codec::{
     CodecError,
     column::read_nested,
     input::Input,
-    page::{Content, PageReader, PageWriter, low_byte},
+    page::{Content, PageReader, PageWriter},
     values::{Fields, Lengths},
 };
 
@@ -84,25 +84,17 @@ impl Table {
         let too_many = |_| CodecError::Inconsistent("there are too many templates");
         out.extend_from_slice(&u16::try_from(self.places.len()).map_err(too_many)?.to_le_bytes());
         out.extend_from_slice(&columns.to_le_bytes());
-        write_words(&self.places, 2, pages, out)?;
-        write_words(&self.columns, 2, pages, out)?;
+        pages.write_planes(&self.places, 2, out)?;
+        pages.write_planes(&self.columns, 2, out)?;
         lengths::encode(Lengths::Varied(&self.lengths), pages, out)?;
         pages.write(Content::Text, &self.text, out)?;
-        write_words(&self.codes, code_width(self.places.len()), pages, out)
+        pages.write_planes(&self.codes, code_width(self.places.len()), out)
     }
 }
 
 /// Pages of a template's code.
 fn code_width(templates: usize) -> u32 {
     if templates <= 256 { 1 } else { 2 }
-}
-
-fn write_words(words: &[u16], width: u32, pages: &mut PageWriter, out: &mut Vec<u8>) -> Result<(), CodecError> {
-    for shift in (0..8 * width).step_by(8) {
-        let plane: Vec<u8> = words.iter().map(|&word| low_byte(u64::from(word >> shift))).collect();
-        pages.write(Content::Plane, &plane, out)?;
-    }
-    Ok(())
 }
 
 const TOO_LONG: CodecError = CodecError::Inconsistent("the values are longer than the block");
