@@ -12,6 +12,14 @@ impl Object {
         self.drop = Some(Drop::Address { noun: noun.len(), cascade: false });
         self
     }
+
+    /// Dropping an addressed object drops what depends on it.
+    pub(super) fn cascading(mut self) -> Self {
+        if let Some(Drop::Address { cascade, .. }) = &mut self.drop {
+            *cascade = true;
+        }
+        self
+    }
 }
 
 /// A statement without an IF EXISTS of its own as one that does nothing when the schema or the object it names is

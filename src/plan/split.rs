@@ -4,7 +4,7 @@
 //! The ranges of a table cover its pages without gap or overlap, and the last one is open: pages that are
 //! added after the count hold no row of the snapshot, but a row of it is never missed.
 
-/// Bytes of one range, at least and at most: less is not worth a statement, more makes no difference to anything.
+/// Bytes of one range, at least and at most: each range is a statement, and its last block may be a small one.
 const LEAST_BYTES: u64 = 8 << 20;
 const MOST_BYTES: u64 = 64 << 20;
 

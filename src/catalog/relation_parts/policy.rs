@@ -52,14 +52,10 @@ impl Row {
 
 fn object(relation: &Relation, row: &Row, brought: bool) -> Object {
     let (name, table) = (identifier(&row.name), relation.qualified());
-    let create = statement(&name, &table, row);
-    // A policy on an extension's table is no member of it even when its script made it (pg_cron's does): whether
-    // it is there already, nothing tells.
-    let create = if brought { format!("DROP POLICY IF EXISTS {name} ON {table};\n\n{create}") } else { create };
-    Object {
+    let mut object = Object {
         sort_key: relation.part_sort_key(&row.name),
         belongs_to: Some(relation.key()),
-        create: Definition::sql(create),
+        create: Definition::sql(statement(&name, &table, row)),
         ..Object::new(
             Key::new(Class::POLICY, row.oid),
             Kind::Policy,
@@ -67,7 +63,13 @@ fn object(relation: &Relation, row: &Row, brought: bool) -> Object {
             relation.part_name(&row.name),
         )
         .addressed("POLICY", &format!("{name} ON {table}"))
+    };
+    // A policy on an extension's table is no member of it even when its script made it (pg_cron's does): whether
+    // it is there already, nothing tells.
+    if let Some(drop) = object.drop_statements().filter(|_| brought) {
+        object.create.head.insert_str(0, &format!("{}\n\n", drop.if_exists));
     }
+    object
 }
 
 fn statement(name: &str, table: &str, row: &Row) -> String {

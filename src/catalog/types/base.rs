@@ -9,7 +9,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Class, Definition, Drop, Element, Feature, Key, Kind, Object, Part},
+    object::{Class, Definition, Element, Feature, Key, Kind, Object, Part},
     syntax::{literal, qualified},
 };
 
@@ -95,8 +95,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
         owner: Some(row.owner),
         needs: vec![key.part(Part::Shell)],
         // The functions need the type and the type needs the functions.
-        drop: Some(Drop::Address { noun: "TYPE".len(), cascade: true }),
-        ..Object::new(key, Kind::Type, Some(row.schema), row.name).addressed("TYPE", &name)
+        ..Object::new(key, Kind::Type, Some(row.schema), row.name).addressed("TYPE", &name).cascading()
     })
 }
 

@@ -10,7 +10,7 @@ use crate::{
         query::{Query, query},
         reading::{CatalogRow, KindReader},
     },
-    object::{Class, Definition, Drop, Element, Key, Kind, Object, Older, Part},
+    object::{Class, Definition, Element, Key, Kind, Object, Older, Part},
     syntax::qualified,
 };
 
@@ -98,7 +98,7 @@ fn object(row: Row) -> Object {
     if row.canonical.is_some() {
         object.needs.push(key.part(Part::Shell));
         // The canonical function needs the type and the type needs the function.
-        object.drop = Some(Drop::Address { noun: "TYPE".len(), cascade: true });
+        object = object.cascading();
     }
     object
 }
