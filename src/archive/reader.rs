@@ -86,22 +86,12 @@ impl Archive {
         self.single(DocumentKind::Manifest)
     }
 
-    /// The batches of entries (each a JSON array).
-    pub fn entries(&self) -> Result<Vec<Vec<u8>>, ArchiveError> {
-        self.documents(DocumentKind::Entries).collect()
-    }
-
-    /// The batches of tables (each a JSON array).
-    pub fn tables(&self) -> Result<Vec<Vec<u8>>, ArchiveError> {
-        self.documents(DocumentKind::Tables).collect()
-    }
-
     /// The summary JSON.
     pub fn summary(&self) -> Result<Vec<u8>, ArchiveError> {
         self.single(DocumentKind::Summary)
     }
 
-    /// The documents of a kind, read one at a time.
+    /// The documents of a kind (batches of entries or tables are JSON arrays), read one at a time.
     pub fn documents(&self, kind: DocumentKind) -> impl Iterator<Item = Result<Vec<u8>, ArchiveError>> + '_ {
         let record_type = kind.record_type();
         self.others.iter().filter(move |(_, header)| header.record_type == record_type).map(|(offset, header)| {

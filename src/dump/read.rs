@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Error,
     manifest::{StreamContent, Table},
-    rows::{RowReader, Stop, describe},
+    rows::{FewLocks, RowReader, Stop, describe},
     server::{LockedTable, Session},
 };
 
@@ -21,10 +21,14 @@ pub(super) fn work(shared: &Shared<'_>, reader: Reader, outputs: &Outputs) {
 fn run(shared: &Shared<'_>, reader: Reader, outputs: &Outputs) -> Result<(), Stop> {
     let Reader { mut session, has_locks } = reader;
     let mut memory = Vec::new();
+    let mut locks = FewLocks::default();
     while let Some(job) = shared.next_job() {
         let table = &shared.layout.tables[job.stream as usize - 1];
-        if table.content == StreamContent::Table && !has_locks {
-            lock(&mut session, table)?;
+        if !has_locks {
+            locks.before_job(&mut session)?;
+            if table.content == StreamContent::Table {
+                lock(&mut session, table)?;
+            }
         }
         let mut reader = RowReader {
             session: &mut session,

@@ -38,15 +38,30 @@ pub enum ContentsError {
 }
 
 impl Contents {
-    /// Parses the documents as they stand in the archive: one manifest, batches of entries, batches of tables.
+    /// Begins with the manifest as it stands in the archive; the batches of entries and tables follow one by one.
     ///
     /// # Errors
-    /// JSON of another shape; entry ids that are not unique, dependencies and streams that point nowhere.
-    pub fn parse(manifest: &[u8], entries: &[Vec<u8>], tables: &[Vec<u8>]) -> Result<Self, ContentsError> {
-        let manifest: Manifest = json("manifest", manifest)?;
-        let contents = Contents { manifest, entries: batches("entries", entries)?, tables: batches("tables", tables)? };
-        contents.check()?;
-        Ok(contents)
+    /// JSON of another shape.
+    pub fn begin(manifest: &[u8]) -> Result<Self, ContentsError> {
+        Ok(Contents { manifest: json("manifest", manifest)?, entries: Vec::new(), tables: Vec::new() })
+    }
+
+    /// Adds a batch of entries.
+    ///
+    /// # Errors
+    /// JSON of another shape.
+    pub fn add_entries(&mut self, batch: &[u8]) -> Result<(), ContentsError> {
+        add(&mut self.entries, json("entries", batch)?);
+        Ok(())
+    }
+
+    /// Adds a batch of tables.
+    ///
+    /// # Errors
+    /// JSON of another shape.
+    pub fn add_tables(&mut self, batch: &[u8]) -> Result<(), ContentsError> {
+        add(&mut self.tables, json("tables", batch)?);
+        Ok(())
     }
 
     /// The stream with this number.
@@ -54,7 +69,11 @@ impl Contents {
         self.tables.get(usize::try_from(stream).ok()?.checked_sub(1)?)
     }
 
-    fn check(&self) -> Result<(), ContentsError> {
+    /// Checks the documents against each other, when all are there.
+    ///
+    /// # Errors
+    /// Entry ids that are not unique, dependencies and streams that point nowhere, other counts than the manifest's.
+    pub fn check(&self) -> Result<(), ContentsError> {
         let contradiction = |what: String| Err(ContentsError::Contradiction { what });
         if self.entries.len() > MAX_ENTRIES {
             return contradiction(format!("{} entries, more than the limit of {MAX_ENTRIES}", self.entries.len()));
@@ -95,13 +114,10 @@ fn json<T: serde::de::DeserializeOwned>(document: &'static str, bytes: &[u8]) ->
     serde_json::from_slice(bytes).map_err(|source| ContentsError::Json { document, source })
 }
 
-fn batches<T: serde::de::DeserializeOwned>(
-    document: &'static str,
-    batches: &[Vec<u8>],
-) -> Result<Vec<T>, ContentsError> {
-    let mut items = Vec::new();
-    for batch in batches {
-        items.append(&mut json::<Vec<T>>(document, batch)?);
+/// Hundreds of thousands of items: doubling would leave up to half of the memory unused.
+fn add<T>(items: &mut Vec<T>, mut batch: Vec<T>) {
+    if items.capacity() - items.len() < batch.len() {
+        items.reserve_exact(batch.len().max(items.len() / 8));
     }
-    Ok(items)
+    items.append(&mut batch);
 }

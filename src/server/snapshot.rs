@@ -210,6 +210,17 @@ impl Session {
 }
 
 impl Session {
+    /// Begins a stretch of reading whose locks [`release_locks`](Self::release_locks) gives back: the lock table of a
+    /// server has room for some ten thousand, and one transaction keeps whatever it ever took.
+    pub fn mark_locks(&mut self) -> Result<(), ServerError> {
+        self.execute("SAVEPOINT locks")
+    }
+
+    /// Gives back the locks taken since [`mark_locks`](Self::mark_locks); the next stretch begins.
+    pub fn release_locks(&mut self) -> Result<(), ServerError> {
+        self.execute("ROLLBACK TO SAVEPOINT locks")
+    }
+
     /// [`lock_nowait`](Self::lock_nowait) for many tables, in statements of about 100 kB.
     pub fn lock_all_nowait(&mut self, tables: &[LockedTable]) -> Result<(), ServerError> {
         for statement in lock_statements(tables, BATCH) {

@@ -26,7 +26,7 @@ use crate::{
     manifest::{Contents, LoadTarget, Table},
     observer::Observer,
     opened,
-    rows::{RowReader, Stop, Work, describe, digester},
+    rows::{FewLocks, RowReader, Stop, Work, describe, digester},
     server::{Interrupt, Session, Settings, Snapshot},
     syntax,
 };
@@ -201,6 +201,7 @@ impl Shared<'_> {
 
     fn work(&self, open: &dyn Fn() -> Result<Session, Error>) -> Result<(), Error> {
         let mut session = open()?;
+        let mut locks = FewLocks::default();
         while let Some(piece) = self.pieces.get(self.next.fetch_add(1, Ordering::Relaxed)) {
             let table = &self.contents.tables[piece.table];
             let is_lost = {
@@ -211,12 +212,17 @@ impl Shared<'_> {
                 state.found[piece.table].reason.is_some()
             };
             // The other pieces of a table that cannot be read say nothing new.
-            let digest = if is_lost { Ok(Digest::default()) } else { self.digest(&mut session, table, &piece.work) };
+            let digest = if is_lost {
+                Ok(Digest::default())
+            } else {
+                locks.before_job(&mut session)?;
+                self.digest(&mut session, table, &piece.work)
+            };
             let (digest, reason) = match digest {
                 Ok(digest) => (digest, None),
                 Err(Error::Server { source, doing }) if source.sqlstate().is_some() => {
                     // The transaction is broken now: the next piece needs a new session.
-                    session = open()?;
+                    (session, locks) = (open()?, FewLocks::default());
                     (Digest::default(), Some(format!("cannot {doing}: {source}")))
                 }
                 Err(error) => return Err(error),

@@ -11,7 +11,7 @@ use std::{
 };
 
 use dumpr::server::{Environment, Interrupt, Session, SettingsBuilder};
-use dumpr_test_servers::{Database, Server, Tools};
+use dumpr_test_servers::{Database, ManyTables, Options, Server, Tools, load_many_tables};
 
 use crate::{
     dumpr::{Run, restore, run, word},
@@ -81,6 +81,9 @@ const CHECK: &str = "\
 SELECT (SELECT coalesce(sum(amount), 0) FROM credit) + (SELECT coalesce(sum(amount), 0) FROM debit) = 0
    AND (SELECT count(*) FROM credit) = (SELECT rows FROM ledger WHERE name = 'credit')
    AND (SELECT count(*) FROM debit) = (SELECT rows FROM ledger WHERE name = 'debit')";
+
+/// One session of a server with the settings of the test can lock them all, two cannot.
+const TABLES_NEARLY_TOO_MANY: u32 = 1500;
 
 on_every_version!(definitions_of_one_moment);
 on_every_version!(definitions_changed_after_the_snapshot_are_named);
@@ -185,6 +188,22 @@ fn dump_under(version: u32, scripts: &[(&str, &str, u32)], dumps: u32) -> TestRe
     load.stop()?;
     assert_eq!(source.run(CHECK)?, "t", "the load itself broke the invariant: the test is wrong");
     assert!(whole > 0, "not one of {dumps} dumps went through");
+    Ok(())
+}
+
+/// The readers share the room of the lock table with the session that holds a lock on every table.
+#[test]
+fn readers_of_many_tables_keep_few_locks() -> TestResult {
+    let few = Options::new(18).setting("max_connections", "12").setting("max_locks_per_transaction", "15");
+    let server = Server::start(&few)?;
+    let source = server.create_database()?;
+    load_many_tables(&source, ManyTables { tables: TABLES_NEARLY_TOO_MANY, rows: 1, foreign_keys: false })?;
+    let scratch = tempfile::tempdir()?;
+    let archive = scratch.path().join("many.dump");
+    let dump = run(&["dump", "-d", &source.url(), "-j", "6", "-f", word(&archive)])?;
+    assert_eq!(dump.code(), Some(0), "{dump}");
+    let compared = run(&["verify", "--against", &source.url(), "-j", "6", word(&archive)])?;
+    assert_eq!(compared.code(), Some(0), "{compared}");
     Ok(())
 }
 

@@ -6,8 +6,8 @@ use std::{
 };
 
 use dumpr::archive::{
-    Archive, ArchiveError, ArchiveWriter, BlockHeader, ErrorClass, Event, Identity, Misuse, Payload, RecordType, Scan,
-    SequentialReader, StreamEnd, Written,
+    Archive, ArchiveError, ArchiveWriter, BlockHeader, DocumentKind, ErrorClass, Event, Identity, Misuse, Payload,
+    RecordType, Scan, SequentialReader, StreamEnd, Written,
 };
 use proptest::prelude::*;
 
@@ -95,8 +95,9 @@ fn what_was_written_is_read() {
     assert_eq!(opened.identity(), IDENTITY);
     assert_eq!(opened.index_sha256(), written.index_sha256);
     assert_eq!(opened.manifest().unwrap(), br#"{"dumpr_version":"0.1.0"}"#);
-    assert_eq!(opened.entries().unwrap(), [br#"[{"id":1}]"#, br#"[{"id":2}]"#]);
-    assert_eq!(opened.tables().unwrap().len(), 1);
+    let batches = |kind| opened.documents(kind).map(Result::unwrap).collect::<Vec<_>>();
+    assert_eq!(batches(DocumentKind::Entries), [br#"[{"id":1}]"#, br#"[{"id":2}]"#]);
+    assert_eq!(batches(DocumentKind::Tables).len(), 1);
     assert_eq!(opened.summary().unwrap(), br#"{"rows":4}"#);
     assert_eq!(opened.stream_count(), 3);
     assert_eq!(opened.blocks(1).len(), 3);

@@ -19,16 +19,18 @@ pub(super) struct Head {
 
 /// Reads up to the first record behind the definitions.
 pub(super) fn read<R: Read>(reader: &mut SequentialReader<R>) -> Result<Head, Error> {
-    let (mut streams, mut manifest, mut entries, mut tables) = (1, Vec::new(), Vec::new(), Vec::new());
+    let (Event::Begin { open_streams, .. }, Event::Manifest(manifest)) = (next_event(reader)?, next_event(reader)?)
+    else {
+        return Err(Error::Contradiction { what: "the archive does not begin with its manifest".to_owned() });
+    };
+    let mut contents = Contents::begin(&manifest)?;
     loop {
         match next_event(reader)? {
-            Event::Begin { open_streams, .. } => streams = open_streams,
-            Event::Manifest(json) => manifest = json,
-            Event::Entries(json) => entries.push(json),
-            Event::Tables(json) => tables.push(json),
+            Event::Entries(json) => contents.add_entries(&json)?,
+            Event::Tables(json) => contents.add_tables(&json)?,
             next => {
-                let contents = Contents::parse(&manifest, &entries, &tables)?;
-                return Ok(Head { open_streams: streams, contents, next });
+                contents.check()?;
+                return Ok(Head { open_streams, contents, next });
             }
         }
     }
