@@ -135,37 +135,37 @@ fn vectors(row: u32, numbers: &mut Numbers) -> Vec<Vec<u8>> {
 
 fn made_up(row: Row) -> RowBlock {
     let mut numbers = Numbers(1);
-    let mut block = RowBlock { format: Rows::Binary, columns: 0, rows: 0, bytes: Vec::new() };
-    while block.bytes.len() < TARGET {
-        let fields = row(block.rows, &mut numbers);
-        block.columns = u16::try_from(fields.len()).unwrap();
-        block.rows += 1;
-        block.bytes.extend_from_slice(&block.columns.to_be_bytes());
+    let (mut columns, mut rows, mut bytes) = (0_u16, 0, Vec::new());
+    while bytes.len() < TARGET {
+        let fields = row(rows, &mut numbers);
+        columns = u16::try_from(fields.len()).unwrap();
+        rows += 1;
+        bytes.extend_from_slice(&columns.to_be_bytes());
         for field in fields {
-            block.bytes.extend_from_slice(&u32::try_from(field.len()).unwrap().to_be_bytes());
-            block.bytes.extend_from_slice(&field);
+            bytes.extend_from_slice(&u32::try_from(field.len()).unwrap().to_be_bytes());
+            bytes.extend_from_slice(&field);
         }
     }
-    block
+    RowBlock::new(Rows::Binary, columns, rows, bytes).unwrap()
 }
 
 /// One column of a block, as a table of its own.
 fn single(block: &RowBlock, column: usize) -> RowBlock {
-    let mut out = RowBlock { columns: 1, bytes: Vec::new(), ..*block };
+    let mut out = Vec::new();
     let mut at = 0;
-    for _ in 0..block.rows {
+    for _ in 0..block.rows() {
         at += 2;
         for number in 0..usize::from(block.columns) {
             let length = i32::from_be_bytes(block.bytes[at..at + 4].try_into().unwrap());
             let length = usize::try_from(length).unwrap_or(0);
             if number == column {
-                out.bytes.extend_from_slice(&[0, 1]);
-                out.bytes.extend_from_slice(&block.bytes[at..at + 4 + length]);
+                out.extend_from_slice(&[0, 1]);
+                out.extend_from_slice(&block.bytes[at..at + 4 + length]);
             }
             at += 4 + length;
         }
     }
-    out
+    RowBlock::new(Rows::Binary, 1, block.rows(), out).unwrap()
 }
 
 fn payloads(encoder: &mut Encoder, block: &RowBlock) -> Vec<(BlockInfo, Vec<u8>)> {
@@ -386,7 +386,7 @@ fn measure(
             println!(
                 "    {column:3} {name:16} alone {:16} {:9} -> {stored:8} {:6.0} us",
                 alone.chosen()[0],
-                block.bytes.len() - 2 * block.rows as usize,
+                block.bytes.len() - 2 * block.rows() as usize,
                 seconds * 1e6
             );
         }

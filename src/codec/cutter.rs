@@ -7,33 +7,11 @@
 mod binary;
 mod text;
 
-use super::{CodecError, MAX_BLOCK_RAW, MAX_ROW};
+use super::{CodecError, MAX_BLOCK_RAW, MAX_ROW, RowBlock, Rows};
 use binary::BinaryScanner;
 
 /// Blocks end at this many rows even when they are small (rows of tables without columns are one or two bytes).
-const MAX_BLOCK_ROWS: u32 = 1 << 24;
-
-/// How rows are written.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Rows {
-    /// COPY (FORMAT binary)
-    Binary,
-    /// COPY (FORMAT text)
-    Text,
-}
-
-/// Whole rows of one stream, without the stream's header and trailer.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct RowBlock {
-    /// How the rows are written.
-    pub format: Rows,
-    /// Columns of every row.
-    pub columns: u16,
-    /// Number of rows.
-    pub rows: u32,
-    /// The rows' bytes.
-    pub bytes: Vec<u8>,
-}
+const MAX_BLOCK_ROWS: usize = 1 << 24;
 
 /// Takes a block; gives memory that the next one may use, or an empty vector.
 pub type Emit<'a> = dyn FnMut(RowBlock) -> Vec<u8> + 'a;
@@ -63,7 +41,7 @@ impl RowCutter {
             Rows::Text => Scanner::Text,
         };
         let target = target_bytes.clamp(1, MAX_BLOCK_RAW);
-        let block = RowBlock { format, columns, rows: 0, bytes: fitting(memory, target) };
+        let block = RowBlock::empty(format, columns, fitting(memory, target), 0);
         Self { scanner, rows: Collected { target, block, row_start: 0, total: 0 } }
     }
 
@@ -91,7 +69,7 @@ impl RowCutter {
         if !ended {
             return Err(CodecError::Truncated { rows: rows.total });
         }
-        Ok((Some(rows.block).filter(|block| block.rows > 0), rows.total))
+        Ok((Some(rows.block).filter(|block| block.rows() > 0), rows.total))
     }
 }
 
@@ -127,10 +105,10 @@ impl Collected {
 
     /// One more row ended, `waiting` bytes behind those in the block. True when the block is full with it.
     fn end_row(&mut self, waiting: usize) -> bool {
-        self.block.rows += 1;
         self.total += 1;
         self.row_start = self.block.bytes.len() + waiting;
-        self.row_start >= self.target || self.block.rows >= MAX_BLOCK_ROWS
+        self.block.push_end(self.row_start);
+        self.row_start >= self.target || self.block.ends().len() >= MAX_BLOCK_ROWS
     }
 
     /// True when a row of (at least) `row_bytes` has to begin a block of its own.
@@ -148,7 +126,8 @@ impl Collected {
     fn flush(&mut self, emit: &mut Emit<'_>) {
         let begun = self.block.bytes.split_off(self.row_start);
         let capacity = self.block.bytes.capacity().min(self.target + self.target / 8);
-        let next = RowBlock { rows: 0, bytes: begun, ..self.block };
+        // The next block mostly has about as many rows.
+        let next = RowBlock::empty(self.block.format, self.block.columns, begun, self.block.ends().len());
         let mut memory = fitting(emit(std::mem::replace(&mut self.block, next)), self.target);
         if memory.capacity() == 0 {
             memory.reserve_exact(capacity);

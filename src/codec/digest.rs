@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::{CodecError, RowBlock, Rows, Shape, mask, rows::walk};
+use super::{CodecError, RowBlock, Rows, Shape, mask, row_block::walk};
 
 /// Row count and 128-bit sum of row hashes: equal whatever the order, the chunking, the number of workers.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -58,10 +58,12 @@ impl Digester {
     /// The digest of a block of rows.
     ///
     /// # Errors
-    /// The block's bytes are not the rows it says they are, or a value does not have its column's shape.
+    /// The block has other columns, or a value does not have its column's shape.
     pub fn digest(&mut self, block: &RowBlock) -> Result<Digest, CodecError> {
-        let digest = match block.format {
-            Rows::Text => digest_lines(&block.bytes)?,
+        let mut digest = Digest::default();
+        match block.format {
+            // The newline is no part of a row.
+            Rows::Text => block.each().try_for_each(|row| row.map(|row| digest.add_row(&row[..row.len() - 1])))?,
             Rows::Binary if self.columns != usize::from(block.columns) => {
                 return Err(CodecError::FieldCount {
                     row: 0,
@@ -69,23 +71,19 @@ impl Digester {
                     found: block.columns.into(),
                 });
             }
-            Rows::Binary if self.masked.is_empty() => digest_opaque(block)?,
-            Rows::Binary => self.digest_masked(block)?,
-        };
-        if digest.rows == u64::from(block.rows) {
-            Ok(digest)
-        } else {
-            Err(CodecError::RowCount { expected: block.rows.into(), found: digest.rows })
+            Rows::Binary if self.masked.is_empty() => {
+                block.each().try_for_each(|row| row.map(|row| digest.add_row(row)))?;
+            }
+            Rows::Binary => self.digest_masked(block, &mut digest)?,
         }
+        Ok(digest)
     }
 
-    fn digest_masked(&mut self, block: &RowBlock) -> Result<Digest, CodecError> {
-        let mut digest = Digest::default();
-        let mut rest = block.bytes.as_slice();
-        while !rest.is_empty() {
+    fn digest_masked(&mut self, block: &RowBlock, digest: &mut Digest) -> Result<(), CodecError> {
+        for row in block.each() {
+            let row = row?;
             self.places.clear();
-            let length = walk(rest, block.columns, digest.rows, |at| self.places.push(at))?;
-            let (row, after) = rest.split_at(length);
+            let length = walk(row, block.columns, digest.rows, |at| self.places.push(at))?;
             self.places.push(length);
             self.row.clear();
             self.row.extend_from_slice(row);
@@ -100,30 +98,7 @@ impl Digester {
                 }
             }
             digest.add_row(&self.row);
-            rest = after;
         }
-        Ok(digest)
+        Ok(())
     }
-}
-
-fn digest_opaque(block: &RowBlock) -> Result<Digest, CodecError> {
-    let mut digest = Digest::default();
-    let mut rest = block.bytes.as_slice();
-    while !rest.is_empty() {
-        let length = walk(rest, block.columns, digest.rows, |_| {})?;
-        let (row, after) = rest.split_at(length);
-        digest.add_row(row);
-        rest = after;
-    }
-    Ok(digest)
-}
-
-fn digest_lines(bytes: &[u8]) -> Result<Digest, CodecError> {
-    let mut digest = Digest::default();
-    let mut start = 0;
-    for newline in memchr::memchr_iter(b'\n', bytes) {
-        digest.add_row(&bytes[start..newline]);
-        start = newline + 1;
-    }
-    if start == bytes.len() { Ok(digest) } else { Err(CodecError::Truncated { rows: digest.rows }) }
 }

@@ -1,11 +1,13 @@
 //! Rows into payloads.
 
+use std::ops::Range;
+
 use super::{
     BlockInfo, CodecError, Compression, MAX_BLOCK_RAW, MAX_COLUMNS, RowBlock, Rows, block,
     column::{ColumnWriter, Integers},
     limits::CONTINUED_CHUNK,
     page::{Content, PageWriter},
-    rows::{Columns, row_length},
+    rows::Columns,
 };
 
 /// Blocks up to this size are also tried as one page: what their columns' headers cost may be more than they save.
@@ -47,32 +49,36 @@ impl Encoder {
     ///
     /// # Errors
     /// The block's bytes are not the rows it says they are.
-    pub fn encode(&mut self, rows: &RowBlock, emit: &mut dyn FnMut(BlockInfo, &mut Vec<u8>)) -> Result<(), CodecError> {
-        if rows.columns > MAX_COLUMNS {
-            return Err(CodecError::Columns { columns: rows.columns });
+    pub fn encode(
+        &mut self,
+        block: &RowBlock,
+        emit: &mut dyn FnMut(BlockInfo, &mut Vec<u8>),
+    ) -> Result<(), CodecError> {
+        if block.columns > MAX_COLUMNS {
+            return Err(CodecError::Columns { columns: block.columns });
         }
-        if rows.bytes.len() <= MAX_BLOCK_RAW {
-            return self.encode_rows(rows, rows.rows, &rows.bytes, emit);
+        let ends = block.ends();
+        if ends.last().map_or(0, |&end| end as usize) != block.bytes.len() {
+            return Err(CodecError::Truncated { rows: ends.len() as u64 });
         }
-        // [start, at) are `whole` rows not yet encoded.
-        let (mut start, mut at, mut whole) = (0, 0, 0);
-        for row in 0..rows.rows {
-            let length = row_length(rows, at, row.into())?;
-            if at - start + length > MAX_BLOCK_RAW {
-                self.encode_rows(rows, whole, &rows.bytes[start..at], emit)?;
-                (start, whole) = (at, 0);
+        if block.bytes.len() <= MAX_BLOCK_RAW {
+            return self.encode_rows(block, 0..ends.len(), emit);
+        }
+        // The rows from `first` on are not yet encoded; they begin at `start`.
+        let (mut first, mut start, mut row_start) = (0, 0, 0);
+        for (row, &end) in ends.iter().enumerate() {
+            let end = end as usize;
+            if end - start > MAX_BLOCK_RAW {
+                self.encode_rows(block, first..row, emit)?;
+                (first, start) = (row, row_start);
             }
-            at += length;
-            whole += 1;
-            if length > MAX_BLOCK_RAW {
-                self.encode_large_row(rows, &rows.bytes[start..at], emit)?;
-                (start, whole) = (at, 0);
+            if end - row_start > MAX_BLOCK_RAW {
+                self.encode_large_row(block.columns, &block.bytes[row_start..end], emit)?;
+                (first, start) = (row + 1, end);
             }
+            row_start = end;
         }
-        if at != rows.bytes.len() {
-            return Err(CodecError::RowCount { expected: rows.rows.into(), found: u64::from(rows.rows) + 1 });
-        }
-        self.encode_rows(rows, whole, &rows.bytes[start..], emit)
+        self.encode_rows(block, first..ends.len(), emit)
     }
 
     /// Names of the encodings chosen for the columns of the last block, in column order (format-spec/blocks.md §4; integers with
@@ -84,22 +90,19 @@ impl Encoder {
     fn encode_rows(
         &mut self,
         block: &RowBlock,
-        rows: u32,
-        raw: &[u8],
+        rows: Range<usize>,
         emit: &mut dyn FnMut(BlockInfo, &mut Vec<u8>),
     ) -> Result<(), CodecError> {
-        // No row is smaller than a byte.
-        let row_count = rows as usize;
-        if row_count > raw.len() || (rows == 0 && !raw.is_empty()) {
-            return Err(CodecError::RowCount { expected: rows.into(), found: raw.len() as u64 });
-        }
-        if rows == 0 {
+        if rows.is_empty() {
             return Ok(());
         }
+        let raw = block.span(&rows);
+        // A row takes a byte at least, and there are fewer than 2^32 of them.
+        let row_count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let mut payload = std::mem::take(&mut self.payload);
-        let encoded = self.encode_columns(block, row_count, raw, &mut payload);
+        let encoded = self.encode_columns(block, rows, raw, &mut payload);
         if encoded.is_ok() {
-            emit(info(rows, raw, false), &mut payload);
+            emit(info(row_count, raw, false), &mut payload);
         }
         self.payload = payload;
         encoded
@@ -108,7 +111,7 @@ impl Encoder {
     fn encode_columns(
         &mut self,
         block: &RowBlock,
-        rows: usize,
+        rows: Range<usize>,
         raw: &[u8],
         payload: &mut Vec<u8>,
     ) -> Result<(), CodecError> {
@@ -121,7 +124,7 @@ impl Encoder {
         self.pages.restart();
         self.writer.restart(raw.len(), &mut self.integers);
         self.chosen.clear();
-        for column in self.columns.split(block.format, block.columns, rows, raw)? {
+        for column in self.columns.split(block, rows)? {
             let name = self.writer.write(column, &mut self.integers, &mut self.pages, payload)?;
             self.chosen.push(name);
         }
@@ -140,12 +143,12 @@ impl Encoder {
     /// A row that is larger than a block, in several opaque payloads.
     fn encode_large_row(
         &mut self,
-        block: &RowBlock,
+        columns: u16,
         raw: &[u8],
         emit: &mut dyn FnMut(BlockInfo, &mut Vec<u8>),
     ) -> Result<(), CodecError> {
         self.chosen.clear();
-        self.chosen.resize(block.columns.into(), "opaque");
+        self.chosen.resize(columns.into(), "opaque");
         let mut rest = raw;
         while !rest.is_empty() {
             let (chunk, after) = rest.split_at(rest.len().min(CONTINUED_CHUNK));

@@ -23,6 +23,7 @@ mod key;
 mod limits;
 mod mask;
 mod page;
+mod row_block;
 mod rows;
 mod shape;
 mod spare;
@@ -30,13 +31,14 @@ mod templates;
 mod values;
 
 pub use block::{BlockInfo, Compression, Method};
-pub use cutter::{Emit, RowBlock, RowCutter, Rows};
+pub use cutter::{Emit, RowCutter};
 pub use decoder::Decoder;
 pub use digest::{Digest, Digester};
 pub use encoder::Encoder;
 pub use error::CodecError;
 pub use limits::{MAX_BLOCK_RAW, MAX_COLUMNS, MAX_ROW};
 pub use mask::each_oid;
+pub use row_block::{RowBlock, Rows};
 pub use shape::Shape;
 
 #[cfg(test)]

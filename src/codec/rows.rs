@@ -1,11 +1,15 @@
 //! Rows taken apart into columns, for the encoder.
 
-use super::{CodecError, MAX_ROW, RowBlock, Rows};
+use std::ops::Range;
+
+use super::{CodecError, RowBlock, Rows};
 
 /// Fields of a batch of rows that are looked at together, so that they stay in the first-level cache.
 const BATCH_FIELDS: usize = 8192;
 /// Values are copied in runs of this many bytes where they are not longer: cheaper than copying their exact length.
 const RUN: usize = 32;
+/// Rows that are walked side by side.
+const LANES: usize = 4;
 /// Memory kept for the values of later blocks: so many times this block's bytes, and so many bytes more.
 const KEPT: usize = 2;
 const KEPT_AT_LEAST: usize = 1 << 20;
@@ -92,13 +96,22 @@ impl Column {
     }
 
     fn take_any(&mut self, raw: &[u8], fields: &[u32]) {
+        self.reserve(RUN * fields.len());
         for &at in fields {
             let at = at as usize;
             let Some((word, after)) = raw[at..].split_first_chunk::<4>() else { return };
-            match usize::try_from(i32::from_be_bytes(*word)) {
-                Ok(length) => self.push_first(length, after),
-                Err(_) => self.lengths.push(-1),
+            let length = i32::from_be_bytes(*word);
+            // NULL has no bytes.
+            let bytes = usize::try_from(length).unwrap_or(0);
+            match (after.first_chunk::<RUN>(), self.bytes[self.used..].first_chunk_mut::<RUN>()) {
+                (Some(run), Some(slot)) if bytes <= RUN => *slot = *run,
+                _ => {
+                    self.reserve(bytes);
+                    self.bytes[self.used..][..bytes].copy_from_slice(&after[..bytes]);
+                }
             }
+            self.used += bytes;
+            self.lengths.push(length.max(-1));
         }
     }
 }
@@ -111,29 +124,23 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// Takes rows apart. `bytes` are `rows` whole rows (fewer than 2^32 bytes).
+    /// Takes rows of a block apart.
     ///
     /// # Errors
-    /// They are not.
-    pub(super) fn split(
-        &mut self,
-        format: Rows,
-        columns: u16,
-        rows: usize,
-        bytes: &[u8],
-    ) -> Result<&[Column], CodecError> {
-        let count = usize::from(columns);
+    /// They are not rows.
+    pub(super) fn split(&mut self, block: &RowBlock, rows: Range<usize>) -> Result<&[Column], CodecError> {
+        let count = usize::from(block.columns);
         if self.columns.len() < count {
             self.columns.resize_with(count, Column::default);
         }
         self.columns[..count].iter_mut().for_each(Column::clear);
         // Every column's memory has the size of the largest that ever stood at its place: over many tables that adds up.
-        if self.held() > KEPT * bytes.len() + KEPT_AT_LEAST {
+        if self.held() > KEPT * block.span(&rows).len() + KEPT_AT_LEAST {
             self.columns.fill_with(Column::default);
         }
-        match format {
-            Rows::Binary => self.split_binary(columns, rows, bytes)?,
-            Rows::Text => self.split_text(columns, rows, bytes)?,
+        match block.format {
+            Rows::Binary => self.split_binary(block, rows)?,
+            Rows::Text => self.split_text(block, rows)?,
         }
         Ok(&self.columns[..count])
     }
@@ -143,49 +150,47 @@ impl Columns {
         self.columns.iter().map(|column| column.bytes.len()).sum()
     }
 
-    fn split_binary(&mut self, columns: u16, rows: usize, bytes: &[u8]) -> Result<(), CodecError> {
-        let count = usize::from(columns);
-        let batch = BATCH_FIELDS.checked_div(count).map_or(rows, |batch| batch.max(8)).clamp(1, rows.max(1));
+    fn split_binary(&mut self, block: &RowBlock, rows: Range<usize>) -> Result<(), CodecError> {
+        let count = usize::from(block.columns);
+        let batch = BATCH_FIELDS.checked_div(count).unwrap_or(BATCH_FIELDS).max(LANES).next_multiple_of(LANES);
         self.fields.clear();
         self.fields.resize(batch * count, 0);
-        let mut at = 0;
-        let mut done = 0;
-        while done < rows {
-            let take = batch.min(rows - done);
-            for row in 0..take {
-                // Field f of row r is at fields[f * batch + r]: a column's fields stand together.
-                let mut slots = self.fields.get_mut(row..).unwrap_or(&mut []).iter_mut().step_by(batch);
-                at += walk(bytes.get(at..).unwrap_or(&[]), columns, (done + row) as u64, |field| {
-                    if let Some(slot) = slots.next() {
-                        #[expect(clippy::cast_possible_truncation, reason = "the block is far smaller than 4 GiB")]
-                        {
-                            *slot = (at + field) as u32;
-                        }
-                    }
-                })?;
+        let mut start = block.start(rows.start);
+        for ends in block.ends()[rows].chunks(batch) {
+            // Several rows side by side: each length word of a row says where its next one is, so that walking a single
+            // row is mostly waiting.
+            let (groups, others) = ends.as_chunks::<LANES>();
+            let mut row = 0;
+            for &group in groups {
+                find_fields(block, start, group, &mut self.fields, (batch, row)).ok_or_else(|| block.fault())?;
+                (start, row) = (group[LANES - 1], row + LANES);
+            }
+            for &end in others {
+                find_fields(block, start, [end], &mut self.fields, (batch, row)).ok_or_else(|| block.fault())?;
+                (start, row) = (end, row + 1);
             }
             for (column, fields) in self.columns.iter_mut().zip(self.fields.chunks_exact(batch)).take(count) {
-                column.take(bytes, &fields[..take]);
+                column.take(&block.bytes, &fields[..ends.len()]);
             }
-            done += take;
         }
-        if at == bytes.len() { Ok(()) } else { Err(row_count(rows, bytes)) }
+        Ok(())
     }
 
-    fn split_text(&mut self, columns: u16, rows: usize, bytes: &[u8]) -> Result<(), CodecError> {
-        let count = usize::from(columns);
-        let mut at = 0;
-        for row in 0..rows {
-            let line = text_row(bytes, at, row as u64)?;
-            at += line.len() + 1;
+    fn split_text(&mut self, block: &RowBlock, rows: Range<usize>) -> Result<(), CodecError> {
+        let count = usize::from(block.columns);
+        for (row, line) in block.each().enumerate().take(rows.end).skip(rows.start) {
+            let line = line?;
+            let Some((b'\n', fields)) = line.split_last() else {
+                return Err(CodecError::Truncated { rows: row as u64 });
+            };
             let mut found = 0;
-            if count > 0 || !line.is_empty() {
+            if count > 0 || !fields.is_empty() {
                 let mut start = 0;
-                for end in memchr::memchr_iter(b'\t', line).chain(std::iter::once(line.len())) {
+                for end in memchr::memchr_iter(b'\t', fields).chain(std::iter::once(fields.len())) {
                     if let Some(column) = self.columns.get_mut(found).filter(|_| found < count) {
-                        match &line[start..end] {
+                        match &fields[start..end] {
                             b"\\N" => column.lengths.push(-1),
-                            field => column.push_first(field.len(), &line[start..]),
+                            field => column.push_first(field.len(), &fields[start..]),
                         }
                     }
                     found += 1;
@@ -194,52 +199,42 @@ impl Columns {
             }
             if found != count {
                 let found = i32::try_from(found).unwrap_or(i32::MAX);
-                return Err(CodecError::FieldCount { row: row as u64, expected: columns, found });
+                return Err(CodecError::FieldCount { row: row as u64, expected: block.columns, found });
             }
         }
-        if at == bytes.len() { Ok(()) } else { Err(row_count(rows, bytes)) }
+        Ok(())
     }
 }
 
-fn row_count(rows: usize, bytes: &[u8]) -> CodecError {
-    // Bytes are left over: at least one row more.
-    CodecError::RowCount { expected: rows as u64, found: (rows as u64 + 1).min(bytes.len() as u64) }
-}
-
-/// The line at `at`, without its newline.
-fn text_row(bytes: &[u8], at: usize, row: u64) -> Result<&[u8], CodecError> {
-    let rest = bytes.get(at..).unwrap_or(&[]);
-    let end = memchr::memchr(b'\n', rest).ok_or(CodecError::Truncated { rows: row })?;
-    Ok(&rest[..end])
-}
-
-/// Walks the binary row at the start of `bytes`: shows the place of each field's length word, says how long the row is.
-pub(super) fn walk(bytes: &[u8], count: u16, row: u64, mut visit: impl FnMut(usize)) -> Result<usize, CodecError> {
-    let truncated = CodecError::Truncated { rows: row };
-    let Some((found, _)) = bytes.split_first_chunk::<2>() else { return Err(truncated) };
-    let found = i16::from_be_bytes(*found);
-    if u16::try_from(found).ok() != Some(count) {
-        return Err(CodecError::FieldCount { row, expected: count, found: found.into() });
+/// Finds the fields of the `N` rows that end at these places and of which the first begins at `start`. The place of field
+/// f of a batch's row r goes to `fields[f * batch + r]`: a column's fields stand together. `None`: they are no such rows.
+fn find_fields<const N: usize>(
+    block: &RowBlock,
+    start: u32,
+    ends: [u32; N],
+    fields: &mut [u32],
+    (batch, row): (usize, usize),
+) -> Option<()> {
+    let bytes = block.bytes.as_slice();
+    let mut at = [start as usize; N];
+    for (at, &end) in at.iter_mut().skip(1).zip(&ends) {
+        *at = end as usize;
     }
-    let mut at = 2;
-    for _ in 0..count {
-        let Some(word) = bytes.get(at..).and_then(<[u8]>::first_chunk::<4>) else { return Err(truncated) };
-        visit(at);
-        let length = i32::from_be_bytes(*word);
-        at += 4;
-        match usize::try_from(length) {
-            Ok(length) if length <= MAX_ROW => at += length,
-            Err(_) if length == -1 => {}
-            _ => return Err(CodecError::FieldLength { row, length }),
+    for at in &mut at {
+        if *bytes.get(*at..)?.first_chunk::<2>()? != block.columns.to_be_bytes() {
+            return None;
+        }
+        *at += 2;
+    }
+    let mut least = 0;
+    for slots in fields.chunks_exact_mut(batch).take(block.columns.into()) {
+        let slots = slots.get_mut(row..)?.first_chunk_mut::<N>()?;
+        for (slot, at) in slots.iter_mut().zip(&mut at) {
+            let length = i32::from_be_bytes(*bytes.get(*at..)?.first_chunk::<4>()?);
+            *slot = u32::try_from(*at).ok()?;
+            least = least.min(length);
+            *at += 4 + usize::try_from(length).unwrap_or(0);
         }
     }
-    if at <= bytes.len() { Ok(at) } else { Err(truncated) }
-}
-
-/// The length of the row that begins at `at`, newline and all.
-pub(super) fn row_length(block: &RowBlock, at: usize, row: u64) -> Result<usize, CodecError> {
-    match block.format {
-        Rows::Binary => walk(block.bytes.get(at..).unwrap_or(&[]), block.columns, row, |_| {}),
-        Rows::Text => Ok(text_row(&block.bytes, at, row)?.len() + 1),
-    }
+    (least >= -1 && at.iter().zip(&ends).all(|(&at, &end)| at == end as usize)).then_some(())
 }

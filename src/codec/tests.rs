@@ -36,6 +36,6 @@ fn round_trip(compression: Compression, block: &RowBlock) -> (Vec<&'static str>,
     assert!(decoded == block.bytes, "other bytes came back");
     let stored: usize = payloads.iter().map(|(_, payload)| payload.len()).sum();
     assert!(stored <= block.bytes.len() + 16 * payloads.len());
-    assert_eq!(payloads.iter().map(|(info, _)| info.rows).sum::<u32>(), block.rows);
+    assert_eq!(payloads.iter().map(|(info, _)| info.rows).sum::<u32>(), block.rows());
     (encoder.chosen().to_vec(), stored)
 }

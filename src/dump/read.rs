@@ -41,7 +41,7 @@ fn run(shared: &Shared<'_>, reader: Reader, outputs: &Outputs) -> Result<(), Sto
             if shared.is_stopped() {
                 return Err(Stop::Closed);
             }
-            shared.observer.advance(u64::from(block.rows), block.bytes.len() as u64);
+            shared.observer.advance(u64::from(block.rows()), block.bytes.len() as u64);
             outputs.block(shared, job.stream, block)
         })?;
         outputs.job_done(shared, job.stream)?;

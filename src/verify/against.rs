@@ -248,7 +248,7 @@ impl Shared<'_> {
         let read = reader.read(work, &mut |block| {
             let reading = || format!("read the rows of {}", describe(table));
             digest.add(digester.digest(&block).map_err(Error::codec(reading()))?);
-            self.observer.advance(u64::from(block.rows), block.bytes.len() as u64);
+            self.observer.advance(u64::from(block.rows()), block.bytes.len() as u64);
             Ok(block.bytes)
         });
         match read {

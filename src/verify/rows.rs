@@ -89,11 +89,13 @@ impl<'a> Reading<'a> {
             self.observer.advance(u64::from(header.rows), u64::from(header.raw_bytes));
         }
         let columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX);
-        let block = RowBlock { format: rows_format(table.format), columns, rows, bytes: std::mem::take(raw) };
+        let reading = || format!("read the rows of {}", describe(table));
+        let block = RowBlock::new(rows_format(table.format), columns, rows, std::mem::take(raw))
+            .map_err(Error::codec(reading()))?;
         let mut digester = digester(table, &self.contents.manifest.types);
-        let digest = digester.digest(&block).map_err(Error::codec(format!("read the rows of {}", describe(table))));
+        let digest = digester.digest(&block).map_err(Error::codec(reading()))?;
         *raw = block.bytes;
-        digest
+        Ok(digest)
     }
 }
 

@@ -148,12 +148,12 @@ fn binary_rows(rows: u32) -> RowBlock {
         field(&mut bytes, (noise % 7 != 0).then_some(document.as_bytes()));
         field(&mut bytes, Some(format!("{}.{:02}", noise % 5000, noise % 100).as_bytes()));
     }
-    RowBlock { format: Rows::Binary, columns: 13, rows, bytes }
+    RowBlock::new(Rows::Binary, 13, rows, bytes).unwrap()
 }
 
 fn text_rows(rows: u32) -> RowBlock {
     let lines = (0..rows).map(|i| format!("{i}\tname {}\t{}\n", i % 17, if i % 5 == 0 { "\\N" } else { "a\\tb" }));
-    RowBlock { format: Rows::Text, columns: 3, rows, bytes: lines.collect::<String>().into_bytes() }
+    RowBlock::new(Rows::Text, 3, rows, lines.collect::<String>().into_bytes()).unwrap()
 }
 
 /// Writes one stream; gives back its raw bytes.

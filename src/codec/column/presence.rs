@@ -56,16 +56,22 @@ impl Presence {
 
     /// Fills the bitmap, the rows that have a value and the lengths of those.
     fn find_nulls(&mut self, lengths: &[i32]) {
-        self.rows.clear();
+        self.rows.resize(lengths.len(), 0);
+        self.lengths.resize(lengths.len(), 0);
         self.bitmap.clear();
-        self.bitmap.resize(lengths.len().div_ceil(8), 0);
-        for (row, (number, &length)) in (0_u32..).zip(lengths.iter().enumerate()) {
-            if length >= 0 {
-                self.bitmap[number / 8] |= 1 << (number % 8);
-                self.rows.push(row);
-                self.lengths.push(length.cast_unsigned());
+        let mut found = 0;
+        for (first, eight) in (0_u32..).step_by(8).zip(lengths.chunks(8)) {
+            let mut bits = 0;
+            for (row, &length) in (first..).zip(eight) {
+                // Written whether there is a value or not: where both are frequent, nothing can foresee which it is.
+                (self.rows[found], self.lengths[found]) = (row, length.cast_unsigned());
+                bits |= u8::from(length >= 0) << (row % 8);
+                found += usize::from(length >= 0);
             }
+            self.bitmap.push(bits);
         }
+        self.rows.truncate(found);
+        self.lengths.truncate(found);
     }
 }
 

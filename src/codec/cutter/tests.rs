@@ -73,7 +73,7 @@ proptest! {
         let expected: Vec<u8> = rows.iter().flat_map(|row| row_bytes(row)).collect();
         prop_assert_eq!(together, expected);
         for (number, block) in whole.0.iter().enumerate() {
-            prop_assert!(block.rows > 0 && block.columns == columns);
+            prop_assert!(block.rows() > 0 && block.columns == columns);
             prop_assert!(block.bytes.len() >= target || number + 1 == whole.0.len());
         }
         prop_assert_eq!(&cut(Rows::Binary, columns, target, &bytes, |_| 1).unwrap(), &whole);
@@ -147,7 +147,7 @@ fn a_row_larger_than_a_block_stands_alone() {
     for chunk in [usize::MAX / 2, 1 << 20] {
         let (blocks, rows) = cut(Rows::Binary, 1, 4 << 20, &bytes, |_| chunk).unwrap();
         assert_eq!(rows, 4);
-        let shapes: Vec<(u32, usize)> = blocks.iter().map(|block| (block.rows, block.bytes.len())).collect();
+        let shapes: Vec<(u32, usize)> = blocks.iter().map(|block| (block.rows(), block.bytes.len())).collect();
         assert_eq!(shapes, [(2, 32), (1, MAX_BLOCK_RAW + 6), (1, 16)]);
     }
     let mut text = b"ab\n".to_vec();
@@ -155,7 +155,7 @@ fn a_row_larger_than_a_block_stands_alone() {
     text.extend_from_slice(b"\nc\n");
     for chunk in [usize::MAX / 2, 1 << 20] {
         let (blocks, _) = cut(Rows::Text, 1, 4 << 20, &text, |_| chunk).unwrap();
-        let shapes: Vec<(u32, usize)> = blocks.iter().map(|block| (block.rows, block.bytes.len())).collect();
+        let shapes: Vec<(u32, usize)> = blocks.iter().map(|block| (block.rows(), block.bytes.len())).collect();
         assert_eq!(shapes, [(1, 3), (1, MAX_BLOCK_RAW + 1), (1, 2)]);
     }
 }
@@ -170,7 +170,7 @@ fn blocks_are_filled_from_earlier_memory() {
     let mut blocks = 0;
     for chunk in bytes.chunks(600) {
         let mut emit = |block: RowBlock| {
-            assert_eq!((block.rows, block.bytes.len(), block.bytes.as_ptr()), (10, 1060, first));
+            assert_eq!((block.rows(), block.bytes.len(), block.bytes.as_ptr()), (10, 1060, first));
             blocks += 1;
             block.bytes
         };

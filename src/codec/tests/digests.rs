@@ -13,7 +13,7 @@ fn one(shape: &Shape, value: &[u8]) -> Result<Digest, CodecError> {
     let mut bytes = vec![0, 2, 0, 0, 0, 1, 7];
     bytes.extend_from_slice(&u32::try_from(value.len()).unwrap().to_be_bytes());
     bytes.extend_from_slice(value);
-    let block = RowBlock { format: Rows::Binary, columns: 2, rows: 1, bytes };
+    let block = RowBlock::new(Rows::Binary, 2, 1, bytes).unwrap();
     Digester::new(vec![Shape::Opaque, shape.clone()]).digest(&block)
 }
 
@@ -28,13 +28,8 @@ fn order_and_chunks_do_not_count() {
     let expected = digester.digest(&whole).unwrap();
     assert_eq!(expected.rows, 200);
     // The rows in reverse order, each as a block.
-    let mut rows = Vec::new();
-    let mut at = 0;
-    while at < whole.bytes.len() {
-        let end = at + rows::row_length(&whole, at, 0).unwrap();
-        rows.push(RowBlock { rows: 1, bytes: whole.bytes[at..end].to_vec(), ..whole });
-        at = end;
-    }
+    let one = |row: Result<&[u8], CodecError>| RowBlock::new(Rows::Binary, whole.columns, 1, row.unwrap().to_vec());
+    let rows: Vec<RowBlock> = whole.each().map(|row| one(row).unwrap()).collect();
     let mut sum = Digest::default();
     for row in rows.iter().rev() {
         sum.add(digester.digest(row).unwrap());
@@ -51,26 +46,39 @@ fn order_and_chunks_do_not_count() {
 #[test]
 fn known_digests() {
     // XXH3-128 of "a" and of "b\tc", seed 0.
-    let text = RowBlock { format: Rows::Text, columns: 2, rows: 1, bytes: b"a\n".to_vec() };
+    let text = RowBlock::new(Rows::Text, 2, 1, b"a\n".to_vec()).unwrap();
     let digest = Digester::new(opaque(2)).digest(&text).unwrap();
     assert_eq!(digest.hex(), "a96faf705af16834e6c632b61e964e1f");
     assert_eq!(Digest { rows: 1, sum: 0xab }.hex(), "000000000000000000000000000000ab");
-    let none = RowBlock { format: Rows::Binary, columns: 0, rows: 3, bytes: vec![0; 6] };
+    let none = RowBlock::new(Rows::Binary, 0, 3, vec![0; 6]).unwrap();
     let digest = Digester::new(Vec::new()).digest(&none).unwrap();
     assert_eq!((digest.rows, digest.sum), (3, xxhash_rust::xxh3::xxh3_128(&[0, 0]).wrapping_mul(3)));
 }
 
 #[test]
-fn a_wrong_row_count_is_an_error() {
+fn what_are_not_rows_makes_no_block() {
+    let good = block(Rows::Binary, &KINDS, 5, 1);
+    let made = |columns: u16, rows: u32, bytes: &[u8]| RowBlock::new(Rows::Binary, columns, rows, bytes.to_vec());
+    assert_eq!(made(good.columns, 5, &good.bytes).unwrap(), good);
+    for rows in [0, 4, 6] {
+        assert_eq!(
+            made(good.columns, rows, &good.bytes),
+            Err(CodecError::RowCount { expected: rows.into(), found: 5 })
+        );
+    }
+    let shorter = &good.bytes[..good.bytes.len() - 1];
+    assert_eq!(made(good.columns, 5, shorter), Err(CodecError::Truncated { rows: 4 }));
+    assert!(matches!(made(1, 5, &good.bytes), Err(CodecError::FieldCount { row: 0, .. })));
+    let text = RowBlock::new(Rows::Text, 1, 1, b"a\nb".to_vec());
+    assert_eq!(text, Err(CodecError::Truncated { rows: 1 }));
+}
+
+#[test]
+fn a_block_of_other_columns_or_bytes_has_no_digest() {
     let mut bad = block(Rows::Binary, &KINDS, 5, 1);
-    bad.rows = 4;
-    let mut digester = Digester::new(opaque(KINDS.len()));
-    assert_eq!(digester.digest(&bad), Err(CodecError::RowCount { expected: 4, found: 5 }));
-    bad.bytes.pop();
-    assert_eq!(digester.digest(&bad), Err(CodecError::Truncated { rows: 4 }));
     assert!(matches!(Digester::new(opaque(1)).digest(&bad), Err(CodecError::FieldCount { .. })));
-    let text = RowBlock { format: Rows::Text, columns: 1, rows: 1, bytes: b"a\nb".to_vec() };
-    assert_eq!(Digester::new(opaque(1)).digest(&text), Err(CodecError::Truncated { rows: 1 }));
+    bad.bytes.pop();
+    assert_eq!(Digester::new(opaque(KINDS.len())).digest(&bad), Err(CodecError::Truncated { rows: 4 }));
 }
 
 /// Makes a value from a type OID and a number.

@@ -12,7 +12,7 @@ fn column(rows: u32, mut value: impl FnMut(u32, &mut Numbers) -> Vec<u8>) -> Row
         bytes.extend_from_slice(&u32::try_from(value.len()).unwrap().to_be_bytes());
         bytes.extend_from_slice(&value);
     }
-    RowBlock { format: Rows::Binary, columns: 1, rows, bytes }
+    RowBlock::new(Rows::Binary, 1, rows, bytes).unwrap()
 }
 
 fn encoding(table: &RowBlock) -> (String, usize) {

@@ -286,5 +286,5 @@ pub(super) fn block(format: Rows, kinds: &[Kind], rows: u32, seed: u64) -> RowBl
             bytes.push(b'\n');
         }
     }
-    RowBlock { format, columns, rows, bytes }
+    RowBlock::new(format, columns, rows, bytes).unwrap()
 }
