@@ -49,6 +49,9 @@ impl Table {
         self.bytes.clear();
         self.codes.clear();
         self.codes.reserve(values.count());
+        if let Lengths::Constant { width: 1, .. } = values.lengths {
+            return self.build_bytes(values.bytes, limit);
+        }
         let mut start = 0;
         for (i, length) in values.lengths.iter().enumerate() {
             let key = match length {
@@ -72,6 +75,26 @@ impl Table {
                     return false;
                 }
             }
+        }
+        true
+    }
+
+    /// Values of one byte, flags mostly, need no hashing.
+    fn build_bytes(&mut self, bytes: &[u8], limit: usize) -> bool {
+        let mut known = [u16::MAX; 256];
+        for &byte in bytes {
+            let known = &mut known[usize::from(byte)];
+            if *known == u16::MAX {
+                if self.len() >= limit {
+                    return false;
+                }
+                // At most 256.
+                *known = u16::try_from(self.len()).unwrap_or(u16::MAX);
+                self.starts.push(self.bytes.len());
+                self.lengths.push(1);
+                self.bytes.push(byte);
+            }
+            self.codes.push(*known);
         }
         true
     }

@@ -12,7 +12,8 @@
 //!
 //! Of all that is ready the entry comes first on which the most work hangs: its own and that of the longest chain of entries
 //! that wait for it (its table's indexes, their foreign keys). A table is loaded by one worker, unless that alone would take
-//! longer than all that is left shared between the workers: then each that is free takes a part.
+//! longer than all that is left shared between the workers: then each that is free takes a part. Parts end at nearly the same
+//! time, so a worker whose part is done waits for the others when more hangs on the whole than on anything else.
 //!
 //! # Invariants
 //! Every entry runs once, whatever an archive says: dependencies that point to a later entry of the list
@@ -101,6 +102,8 @@ pub struct Schedule {
     workers: u64,
     /// Cost of what has not been started.
     left: u64,
+    /// Positions of entries of which some parts are done and the others are about to be.
+    ending: Vec<usize>,
     batches: u64,
 }
 
@@ -139,6 +142,7 @@ impl Schedule {
             unfinished: entries.len(),
             left: plan.items.iter().fold(0, |sum, item| sum.saturating_add(item.cost)),
             items: plan.items,
+            ending: Vec::new(),
             ready: BinaryHeap::new(),
             locks: Locks::new(plan.wants),
             workers: u64::try_from(workers).unwrap_or(u64::MAX).max(1),
@@ -155,12 +159,24 @@ impl Schedule {
     /// The next piece of work for a worker.
     pub fn next_ready(&mut self) -> Next {
         self.batches += 1;
-        while let Some(Ready { position: Reverse(position), .. }) = self.ready.pop() {
+        let soon = self.soon();
+        while let Some(Ready { position: Reverse(position), rank }) = self.ready.pop() {
+            if rank < soon {
+                self.push(position);
+                return Next::Wait;
+            }
             if let Some(work) = self.start(position, self.batches) {
                 return Next::Run(work);
             }
         }
         if self.unfinished == 0 { Next::Finished } else { Next::Wait }
+    }
+
+    /// The greatest rank among what only waits for entries that are about to end.
+    fn soon(&self) -> u64 {
+        let dependents = self.ending.iter().flat_map(|&position| &self.items[position].dependents);
+        let next = dependents.map(|&position| &self.items[position]).filter(|item| item.missing == 1);
+        next.map(|item| item.rank).max().unwrap_or_default()
     }
 
     /// Another piece of work that the worker who was given `first` can do in the same transaction: both are small. Each
@@ -219,8 +235,12 @@ impl Schedule {
         let item = &mut self.items[work.position];
         item.parts_done += 1;
         if item.parts_done != item.parts {
+            if item.parts_done == 1 {
+                self.ending.push(work.position);
+            }
             return;
         }
+        self.ending.retain(|&position| position != work.position);
         self.unfinished -= 1;
         for resource in self.locks.give_back(work.position) {
             self.wake(Some(resource));

@@ -122,6 +122,36 @@ fn parts_of_a_stream_run_together_and_are_waited_for() {
 }
 
 #[test]
+fn a_part_that_ends_first_waits_for_what_hangs_on_all_parts() {
+    let entries = vec![
+        entry(1, Kind::Table, "large"),
+        entry(2, Kind::Table, "small"),
+        rows(3, 1),
+        rows(4, 2),
+        on(5, Kind::Index, "large_a", 1, &[]),
+        on(6, Kind::Index, "large_b", 1, &[]),
+    ];
+    for (megabytes, waits) in [(100, true), (600, false)] {
+        let loads = HashMap::from([
+            (3, Load { parts: 2, ..load(1000 * MEGABYTE) }),
+            (4, Load { parts: 1, ..load(megabytes * MEGABYTE) }),
+        ]);
+        let mut schedule = Schedule::new(&entries, &[], &loads, 2);
+        for _ in 0..2 {
+            let (_, _, table) = take(&mut schedule).expect("a table");
+            schedule.done(table);
+        }
+        let parts: Vec<Work> = (0..2).filter_map(|_| take(&mut schedule)).map(|(_, _, work)| work).collect();
+        assert_eq!(parts.iter().map(|work| (work.position, work.parts)).collect::<Vec<_>>(), [(2, 2), (2, 2)]);
+        schedule.done(parts[1]);
+        let next = schedule.next_ready();
+        assert_eq!(next == Next::Wait, waits, "{next:?}");
+        schedule.done(parts[0]);
+        assert!(matches!(take(&mut schedule), Some((4, ..))), "an index of the large table");
+    }
+}
+
+#[test]
 fn a_table_is_shared_only_when_it_would_be_the_last_to_end() {
     let entries = vec![
         entry(1, Kind::Table, "a"),
