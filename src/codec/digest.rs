@@ -62,8 +62,11 @@ impl Digester {
     pub fn digest(&mut self, block: &RowBlock) -> Result<Digest, CodecError> {
         let mut digest = Digest::default();
         match block.format {
-            // The newline is no part of a row.
-            Rows::Text => block.each().try_for_each(|row| row.map(|row| digest.add_row(&row[..row.len() - 1])))?,
+            Rows::Text => {
+                // The newline is no part of a row.
+                let line = |row: &[u8]| row.split_last().map_or(0, |(_, line)| line.len());
+                block.each().try_for_each(|row| row.map(|row| digest.add_row(&row[..line(row)])))?;
+            }
             Rows::Binary if self.columns != usize::from(block.columns) => {
                 return Err(CodecError::FieldCount {
                     row: 0,

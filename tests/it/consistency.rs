@@ -87,8 +87,28 @@ const TABLES_NEARLY_TOO_MANY: u32 = 1500;
 
 on_every_version!(definitions_of_one_moment);
 on_every_version!(definitions_changed_after_the_snapshot_are_named);
+on_every_version!(a_standby_that_follows);
 on_every_version!(writers);
 on_every_version!(writers_with_truncate_and_rewrite);
+
+fn a_standby_that_follows(version: u32) -> TestResult {
+    let server = Server::start(&Options::new(version))?;
+    let source = server.create_database()?;
+    source.run(TABLES)?;
+    source.run("CREATE UNLOGGED TABLE session (id int); INSERT INTO session VALUES (1)")?;
+    let standby = server.standby()?;
+    let scratch = tempfile::tempdir()?;
+    let load = Load::start(&source, scratch.path(), &[("transfer", TRANSFER, 1)])?;
+    for number in 0..3 {
+        let (archive, target) = (scratch.path().join(format!("{number}.dump")), server.create_database()?);
+        let dump = run(&["dump", "-d", &standby.url(source.name()), "-j", "2", "-f", word(&archive)])?;
+        dump.exits(0)?.says("rows of unlogged tables are not dumped: a standby has none")?;
+        restore(&target, &archive, &[])?;
+        assert_eq!(target.run(CHECK)?, "t", "dump {number}");
+        assert_eq!(target.run("SELECT count(*) FROM session")?, "0", "the table is there, its rows are not");
+    }
+    load.stop()
+}
 
 fn writers(version: u32) -> TestResult {
     dump_under(version, &[("transfer", TRANSFER, 1)], 3)

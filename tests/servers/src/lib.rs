@@ -30,6 +30,7 @@ mod compare;
 mod database;
 mod error;
 mod installation;
+mod launch;
 mod many_tables;
 mod package;
 mod psql;

@@ -1,30 +1,23 @@
-//! One throwaway server: made, started, waited for, ended.
+//! One throwaway server: made, started, ended.
 
 use std::{
-    collections::hash_map::RandomState,
     fs::{self, Permissions},
-    hash::{BuildHasher, Hasher},
-    net::TcpListener,
-    os::unix::{fs::PermissionsExt, process::CommandExt},
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
-    process::{Child, Stdio},
+    process::Child,
     sync::OnceLock,
-    thread::sleep,
-    time::{Duration, Instant},
 };
 
 use crate::{
     Tools, VERSIONS,
     account::Account,
     database::Database,
-    error::{Error, Result, last_part, output_of},
+    error::{Error, Result, output_of},
     installation::{self, Build},
+    launch::launch,
     psql,
     run_folder::RunFolder,
 };
-
-/// How long a server may take to get ready, on a machine that is busy with other servers.
-const START_TIMEOUT: Duration = Duration::from_secs(120);
 
 /// Settings of every server: nothing has to survive, everything has to be possible, nothing runs by itself.
 const SETTINGS: &str = "\
@@ -121,11 +114,30 @@ impl Server {
         let account = Account::for_servers()?;
         let bin = installation::find(options.version, options.build)?;
         let folder = RunFolder::create(account, options.version)?;
-        let data = folder.path().join("data");
         let mut initdb = account.command(&bin.join("initdb"));
-        initdb.args(["-U", "postgres", "--auth=trust", "--no-locale", "-E", "UTF8", "--no-sync", "-D"]).arg(&data);
-        output_of(&mut initdb)?;
-        configure(options, account, folder.path(), &data)?;
+        initdb.args(["-U", "postgres", "--auth=trust", "--no-locale", "-E", "UTF8", "--no-sync", "-D"]);
+        output_of(initdb.arg(folder.path().join("data")))?;
+        Server::run(options, account, bin, folder)
+    }
+
+    /// Starts a standby of this server. It has all that was committed before, and follows it from then on.
+    ///
+    /// # Errors
+    /// As for [`Server::start`].
+    pub fn standby(&self) -> Result<Server> {
+        let account = Account::for_servers()?;
+        let folder = RunFolder::create(account, self.version)?;
+        let mut copy = account.command(&Tools::get()?.folder().join("pg_basebackup"));
+        copy.args(["-U", "postgres", "-p", &self.port.to_string(), "-c", "fast", "--no-sync", "-h"]);
+        output_of(copy.arg(self.socket_folder()).arg("-D").arg(folder.path().join("data")))?;
+        let primary = format!("user=postgres port={} host={}", self.port, self.socket_folder().display());
+        let options = Options::new(self.version).setting("primary_conninfo", &primary).file("standby.signal", b"");
+        Server::run(&options, account, self.bin.clone(), folder)
+    }
+
+    /// Runs the data directory of this folder.
+    fn run(options: &Options, account: &Account, bin: PathBuf, folder: RunFolder) -> Result<Server> {
+        configure(options, account, folder.path(), &folder.path().join("data"))?;
         // Between finding a port free and listening on it, somebody else may take it.
         for _ in 0..5 {
             if let Some((supervisor, port)) = launch(options.version, account, &bin, folder.path())? {
@@ -228,56 +240,4 @@ fn configure(options: &Options, account: &Account, folder: &Path, data: &Path) -
         account.own(&path)?;
     }
     Ok(())
-}
-
-/// Starts the supervisor and waits until the server is ready; nothing when the port was taken.
-fn launch(version: u32, account: &Account, bin: &Path, folder: &Path) -> Result<Option<(Child, u16)>> {
-    let (port, log) = (free_port(), folder.join("log"));
-    let _ = fs::remove_file(&log);
-    let mut supervisor = account
-        .command(Path::new("/bin/sh"))
-        .args(["-c", include_str!("supervisor.sh"), "dumpr-test-server"])
-        .arg(bin.join("postgres"))
-        .arg(folder)
-        .arg(port.to_string())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        // A group of its own: Ctrl-C at the terminal must not reach the server before its supervisor acts.
-        .process_group(0)
-        .spawn()
-        .map_err(|source| Error::Spawn { program: "/bin/sh".into(), source })?;
-    let begun = Instant::now();
-    loop {
-        let ended = supervisor.try_wait().map_err(Error::io("watch the supervisor in", folder))?.is_some();
-        if ended || begun.elapsed() > START_TIMEOUT {
-            drop(supervisor.stdin.take());
-            let text = fs::read_to_string(&log).unwrap_or_default();
-            let _ = supervisor.wait();
-            if ended && text.contains("Address already in use") {
-                return Ok(None);
-            }
-            return Err(Error::NotReady { version, log: last_part(&text) });
-        }
-        if is_ready(&folder.join("data/postmaster.pid")) {
-            return Ok(Some((supervisor, port)));
-        }
-        sleep(Duration::from_millis(20));
-    }
-}
-
-/// The eighth line of `postmaster.pid` is the server's state.
-fn is_ready(pid_file: &Path) -> bool {
-    fs::read_to_string(pid_file).is_ok_and(|text| text.lines().nth(7).is_some_and(|state| state.trim() == "ready"))
-}
-
-/// A port that was free a moment ago, below the range that outgoing connections are given.
-fn free_port() -> u16 {
-    loop {
-        let random = RandomState::new().build_hasher().finish();
-        let port = 10_240 + u16::try_from(random % 20_000).unwrap_or_default();
-        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
-            return port;
-        }
-    }
 }
