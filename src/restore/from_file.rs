@@ -32,14 +32,15 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     if run.options.dry_run {
         return Ok(report);
     }
-    let mut phased = Phased::new(&entries);
 
     phase.begin("creating objects", &mut report);
     if run.options.single_transaction {
         main.session.execute("BEGIN").map_err(Error::server("begin the transaction"))?;
     }
+    phases::clean(run, &mut main.session, &entries, &mut report)?;
+    let mut phased = Phased::new(entries);
     let mut workers = main.and_others(run, &settings)?;
-    phases::define(run, &mut workers, &entries, &mut phased, &contents, &mut report)?;
+    phases::define(run, &mut workers, &mut phased, &contents, &mut report)?;
     set_sequences(run, &archive, &contents, &phased, phases::first(&mut workers)?, &mut report)?;
 
     phase.begin("loading rows and building indexes", &mut report);
@@ -49,7 +50,7 @@ pub(super) fn restore(run: Run<'_>, path: &Path) -> Result<RestoreReport, Error>
     let split = plan::split_keys(&mut phased.scheduled, &loads);
     plan::hash_foreign_keys(&mut phased.scheduled, &structure, &loads);
     let source = FileStreams::new(&archive, reading());
-    let job = Job::new(run, &contents, &phased.scheduled, &source, phased.fresh());
+    let job = Job::new(run, &contents, &phased.scheduled, &source, phased.fresh.clone());
     let workers = job.run(Schedule::new(&phased.scheduled, &structure, &loads, workers.len()), workers, &mut report)?;
     report.entries = report.entries.saturating_sub(split);
 
@@ -76,7 +77,7 @@ fn set_sequences(
     run: Run<'_>,
     archive: &Archive,
     contents: &Contents,
-    phased: &Phased<'_>,
+    phased: &Phased,
     main: &mut Worker,
     report: &mut RestoreReport,
 ) -> Result<(), Error> {

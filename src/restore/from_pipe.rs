@@ -24,7 +24,6 @@ use super::{
 use crate::{
     Error,
     archive::SequentialReader,
-    manifest::Entry,
     plan::{self, Load, Schedule},
 };
 use crew::Crew;
@@ -45,15 +44,16 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     let mut phase = Phases::new(run);
     phase.begin("checking the target", &mut report);
     let (globals, entries) = phases::select(run, &mut contents, &mut report)?;
-    let Arrival { settings, main, entries } = database::arrive(run, &contents, &globals, entries, &mut report)?;
+    let Arrival { settings, mut main, entries } = database::arrive(run, &contents, &globals, entries, &mut report)?;
     if run.options.dry_run {
         return Ok(report);
     }
-    let mut phased = Phased::new(&entries);
 
     phase.begin("creating objects", &mut report);
+    phases::clean(run, &mut main.session, &entries, &mut report)?;
+    let mut phased = Phased::new(entries);
     let mut workers = main.and_others(run, &settings)?;
-    phases::define(run, &mut workers, &entries, &mut phased, &contents, &mut report)?;
+    phases::define(run, &mut workers, &mut phased, &contents, &mut report)?;
     let main = workers.remove(0);
 
     phase.begin("loading rows", &mut report);
@@ -72,8 +72,9 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
     phase.begin("building indexes and constraints", &mut report);
     workers.truncate(run.options.jobs.max(1));
     let is_late = |stream| contents.table(stream).is_some_and(|table| table.load_last);
-    let mut scheduled: Vec<Entry> =
-        phased.scheduled.iter().filter(|entry| entry.stream.is_none_or(is_late)).cloned().collect();
+    let streams = phased.row_streams();
+    let mut scheduled = std::mem::take(&mut phased.scheduled);
+    scheduled.retain(|entry| entry.stream.is_none_or(is_late));
     let loads: HashMap<u32, Load> = contents.tables.iter().map(|table| (table.stream, Load::of(table))).collect();
     let split = plan::split_keys(&mut scheduled, &loads);
     plan::hash_foreign_keys(&mut scheduled, &structure, &loads);
@@ -87,7 +88,7 @@ pub(super) fn restore(run: Run<'_>, source: impl Read) -> Result<RestoreReport, 
 
     phase.begin("collecting planner statistics", &mut report);
     let known = statistics::put_back(run, phases::first(&mut workers)?, &phased.statistics, &mut report)?;
-    statistics::analyze(run, &mut workers, &contents, &phased.row_streams(), &known, &spool, &mut report)?;
+    statistics::analyze(run, &mut workers, &contents, &streams, &known, &spool, &mut report)?;
     database::flush(run, &mut phases::first(&mut workers)?.session)?;
     phase.end(&mut report);
     Ok(report)

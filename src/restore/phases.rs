@@ -16,27 +16,30 @@ use crate::{
     manifest::{Contents, Entry, StreamContent, Table},
     object::{Kind, Pass, Section},
     plan::{self, Load, Schedule},
+    server::Session,
 };
 
 /// The entries of a restore by phase, each in archive order.
-pub(super) struct Phased<'e> {
-    /// Definitions before rows, and the large objects' own: one by one, in order.
-    pub(super) definitions: Vec<&'e Entry>,
+pub(super) struct Phased {
+    /// Definitions before rows, and the large objects' own: one by one, in order. None are left once they are made.
+    pub(super) definitions: Vec<Entry>,
     /// Sequence values.
-    pub(super) sequence_values: Vec<&'e Entry>,
+    pub(super) sequence_values: Vec<Entry>,
     /// Rows and post-data, for a schedule.
     pub(super) scheduled: Vec<Entry>,
     /// Privileges: one by one, in order. A grantor may need what an earlier GRANT gave.
-    pub(super) privileges: Vec<&'e Entry>,
+    pub(super) privileges: Vec<Entry>,
     /// Refreshes and event triggers, for a schedule.
     pub(super) last: Vec<Entry>,
     /// Optimizer statistics.
-    pub(super) statistics: Vec<&'e Entry>,
+    pub(super) statistics: Vec<Entry>,
+    /// TABLE DATA entries whose table this restore has created.
+    pub(super) fresh: HashSet<u32>,
 }
 
-impl<'e> Phased<'e> {
+impl Phased {
     /// Sorts entries into phases.
-    pub(super) fn new(entries: &'e [Entry]) -> Self {
+    pub(super) fn new(entries: Vec<Entry>) -> Self {
         let mut phased = Phased {
             definitions: Vec::new(),
             sequence_values: Vec::new(),
@@ -44,10 +47,12 @@ impl<'e> Phased<'e> {
             privileges: Vec::new(),
             last: Vec::new(),
             statistics: Vec::new(),
+            fresh: HashSet::new(),
         };
         let large_objects: HashSet<u32> =
             entries.iter().filter(|entry| entry.kind == Kind::LargeObject).map(|entry| entry.id).collect();
-        for (entry, pass) in entries.iter().zip(plan::passes(entries)) {
+        let passes = plan::passes(&entries);
+        for (entry, pass) in entries.into_iter().zip(passes) {
             let of_large_object = entry.belongs_to.is_some_and(|id| large_objects.contains(&id));
             match (pass, entry.section, entry.kind) {
                 (_, _, Kind::Database | Kind::DatabaseProperties) => {}
@@ -57,9 +62,9 @@ impl<'e> Phased<'e> {
                     phased.definitions.push(entry);
                 }
                 (Pass::Main, ..) if of_large_object => phased.definitions.push(entry),
-                (Pass::Main, ..) => phased.scheduled.push(entry.clone()),
+                (Pass::Main, ..) => phased.scheduled.push(entry),
                 (Pass::Acl, ..) => phased.privileges.push(entry),
-                (Pass::Last, ..) => phased.last.push(entry.clone()),
+                (Pass::Last, ..) => phased.last.push(entry),
             }
         }
         phased
@@ -78,8 +83,8 @@ impl<'e> Phased<'e> {
             .collect()
     }
 
-    /// TABLE DATA entries whose table this restore creates.
-    pub(super) fn fresh(&self) -> HashSet<u32> {
+    /// TABLE DATA entries whose table is among the definitions.
+    fn fresh(&self) -> HashSet<u32> {
         let created: HashSet<(Option<&str>, &str)> = self
             .definitions
             .iter()
@@ -114,10 +119,9 @@ const BLOCKS_PER_PART: usize = 4;
 
 /// What the schedule has to know of the streams of a file. Several workers load a table that this restore creates: nobody
 /// misses the rows of a part when another one fails.
-pub(super) fn loads(run: Run<'_>, contents: &Contents, phased: &Phased<'_>, archive: &Archive) -> HashMap<u32, Load> {
-    let fresh = phased.fresh();
-    let fresh: HashSet<u32> =
-        phased.scheduled.iter().filter(|entry| fresh.contains(&entry.id)).filter_map(|entry| entry.stream).collect();
+pub(super) fn loads(run: Run<'_>, contents: &Contents, phased: &Phased, archive: &Archive) -> HashMap<u32, Load> {
+    let scheduled = phased.scheduled.iter().filter(|entry| phased.fresh.contains(&entry.id));
+    let fresh: HashSet<u32> = scheduled.filter_map(|entry| entry.stream).collect();
     let load = |table: &Table| {
         let bytes = archive.stream_end(table.stream).map_or(0, |end| end.raw_bytes);
         let may_share = match table.content {
@@ -134,19 +138,28 @@ pub(super) fn loads(run: Run<'_>, contents: &Contents, phased: &Phased<'_>, arch
     contents.tables.iter().map(|table| (table.stream, load(table))).collect()
 }
 
-/// Drops (`--clean`) and definitions; then looks whether the rows fit what is there.
-pub(super) fn define(
+/// Drops what these entries make (`--clean`).
+pub(super) fn clean(
     run: Run<'_>,
-    workers: &mut [Worker],
-    all: &[Entry],
-    phased: &mut Phased<'_>,
-    contents: &Contents,
+    session: &mut Session,
+    entries: &[Entry],
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
     if run.options.clean && !run.options.create {
-        definitions::drop_all(run, &mut first(workers)?.session, all, report)?;
+        definitions::drop_all(run, session, entries, report)?;
     }
-    parallel::create_definitions(run, workers, &phased.definitions, report)?;
+    Ok(())
+}
+
+/// Definitions; then looks whether the rows fit what is there.
+pub(super) fn define(
+    run: Run<'_>,
+    workers: &mut [Worker],
+    phased: &mut Phased,
+    contents: &Contents,
+    report: &mut RestoreReport,
+) -> Result<(), Error> {
+    parallel::create_definitions(run, workers, &references(&phased.definitions), report)?;
 
     if !run.options.data_for_failed_tables && !report.failed.is_empty() {
         let failed: HashSet<&str> = report.failed.iter().map(String::as_str).collect();
@@ -166,19 +179,25 @@ pub(super) fn define(
         report.pass_over(run, &other.error);
         phased.scheduled.retain(|entry| entry.stream != Some(other.stream));
     }
+    phased.fresh = phased.fresh();
+    phased.definitions = Vec::new();
     Ok(())
+}
+
+fn references(entries: &[Entry]) -> Vec<&Entry> {
+    entries.iter().collect()
 }
 
 /// Privileges, then refreshes and event triggers; gives the workers back.
 pub(super) fn conclude(
     run: Run<'_>,
     contents: &Contents,
-    phased: &Phased<'_>,
+    phased: &Phased,
     mut workers: Vec<Worker>,
     report: &mut RestoreReport,
 ) -> Result<Vec<Worker>, Error> {
     let main = first(&mut workers)?;
-    definitions::create_all(run, &mut main.session, &mut main.statements, &phased.privileges, report)?;
+    definitions::create_all(run, &mut main.session, &mut main.statements, &references(&phased.privileges), report)?;
     if phased.last.is_empty() {
         return Ok(workers);
     }

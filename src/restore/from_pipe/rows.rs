@@ -36,12 +36,12 @@ pub(super) struct Wanted<'a> {
 
 impl<'a> Wanted<'a> {
     /// What the entries of this restore want.
-    pub(super) fn new(contents: &Contents, phased: &'a Phased<'_>) -> Self {
+    pub(super) fn new(contents: &Contents, phased: &'a Phased) -> Self {
         let is_late = |stream: u32| contents.table(stream).is_some_and(|table| table.load_last);
         let streams = phased.scheduled.iter().filter_map(|entry| Some((entry.stream?, entry)));
         let (late, now): (HashMap<_, _>, _) = streams.partition(|(stream, _)| is_late(*stream));
         let late = late.into_keys().collect();
-        Wanted { now, late, sequences: phased.wanted_sequences(), fresh: phased.fresh() }
+        Wanted { now, late, sequences: phased.wanted_sequences(), fresh: phased.fresh.clone() }
     }
 }
 

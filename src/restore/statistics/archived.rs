@@ -15,7 +15,7 @@ const STATISTICS_SINCE: u32 = 18;
 pub(in crate::restore) fn put_back(
     run: Run<'_>,
     worker: &mut Worker,
-    entries: &[&Entry],
+    entries: &[Entry],
     report: &mut RestoreReport,
 ) -> Result<HashSet<(String, String)>, Error> {
     if entries.is_empty() {
@@ -31,7 +31,8 @@ pub(in crate::restore) fn put_back(
         return Ok(HashSet::new());
     }
     worker.session.take_notices();
-    definitions::create_all(run, &mut worker.session, &mut worker.statements, entries, report)?;
+    let wanted: Vec<&Entry> = entries.iter().collect();
+    definitions::create_all(run, &mut worker.session, &mut worker.statements, &wanted, report)?;
     // A value that the server cannot take is a warning of its own.
     for notice in worker.session.take_notices().iter().filter(|notice| notice.severity == "WARNING") {
         report.lost.push(format!("a part of the optimizer statistics: {}", notice.message));
