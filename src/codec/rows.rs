@@ -46,14 +46,21 @@ impl Column {
     /// Adds the first `length` bytes of these.
     #[inline]
     pub(super) fn push_first(&mut self, length: usize, bytes: &[u8]) {
-        self.reserve(length);
-        match (bytes.first_chunk::<RUN>(), self.bytes[self.used..].first_chunk_mut::<RUN>()) {
-            (Some(run), Some(slot)) if length <= RUN => *slot = *run,
-            _ => self.bytes[self.used..][..length].copy_from_slice(&bytes[..length]),
-        }
-        self.used += length;
+        self.copy_first(length, bytes);
         // A field is never longer than MAX_ROW.
         self.lengths.push(i32::try_from(length).unwrap_or(i32::MAX));
+    }
+
+    #[inline]
+    fn copy_first(&mut self, length: usize, bytes: &[u8]) {
+        match (bytes.first_chunk::<RUN>(), self.bytes[self.used..].first_chunk_mut::<RUN>()) {
+            (Some(run), Some(slot)) if length <= RUN => *slot = *run,
+            _ => {
+                self.reserve(length);
+                self.bytes[self.used..][..length].copy_from_slice(&bytes[..length]);
+            }
+        }
+        self.used += length;
     }
 
     /// Takes the fields at `fields` (of their length words) that all have `N` bytes; says how many did from the first on.
@@ -102,15 +109,7 @@ impl Column {
             let Some((word, after)) = raw[at..].split_first_chunk::<4>() else { return };
             let length = i32::from_be_bytes(*word);
             // NULL has no bytes.
-            let bytes = usize::try_from(length).unwrap_or(0);
-            match (after.first_chunk::<RUN>(), self.bytes[self.used..].first_chunk_mut::<RUN>()) {
-                (Some(run), Some(slot)) if bytes <= RUN => *slot = *run,
-                _ => {
-                    self.reserve(bytes);
-                    self.bytes[self.used..][..bytes].copy_from_slice(&after[..bytes]);
-                }
-            }
-            self.used += bytes;
+            self.copy_first(usize::try_from(length).unwrap_or(0), after);
             self.lengths.push(length.max(-1));
         }
     }

@@ -37,13 +37,20 @@ pub enum ContentsError {
     },
 }
 
-impl Contents {
-    /// Begins with the manifest as it stands in the archive; the batches of entries and tables follow one by one.
+/// Documents of an archive that are parsed as they are read: nobody has to keep the text of all of them.
+#[derive(Debug)]
+pub struct ContentsReader {
+    unchecked: Contents,
+}
+
+impl ContentsReader {
+    /// Begins with the manifest as it stands in the archive.
     ///
     /// # Errors
     /// JSON of another shape.
-    pub fn begin(manifest: &[u8]) -> Result<Self, ContentsError> {
-        Ok(Contents { manifest: json("manifest", manifest)?, entries: Vec::new(), tables: Vec::new() })
+    pub fn new(manifest: &[u8]) -> Result<Self, ContentsError> {
+        let manifest = json("manifest", manifest)?;
+        Ok(ContentsReader { unchecked: Contents { manifest, entries: Vec::new(), tables: Vec::new() } })
     }
 
     /// Adds a batch of entries.
@@ -51,7 +58,7 @@ impl Contents {
     /// # Errors
     /// JSON of another shape.
     pub fn add_entries(&mut self, batch: &[u8]) -> Result<(), ContentsError> {
-        add(&mut self.entries, json("entries", batch)?);
+        add(&mut self.unchecked.entries, json("entries", batch)?);
         Ok(())
     }
 
@@ -60,20 +67,27 @@ impl Contents {
     /// # Errors
     /// JSON of another shape.
     pub fn add_tables(&mut self, batch: &[u8]) -> Result<(), ContentsError> {
-        add(&mut self.tables, json("tables", batch)?);
+        add(&mut self.unchecked.tables, json("tables", batch)?);
         Ok(())
     }
 
+    /// All of them, checked against each other.
+    ///
+    /// # Errors
+    /// Entry ids that are not unique, dependencies and streams that point nowhere, other counts than the manifest's.
+    pub fn finish(self) -> Result<Contents, ContentsError> {
+        self.unchecked.check()?;
+        Ok(self.unchecked)
+    }
+}
+
+impl Contents {
     /// The stream with this number.
     pub fn table(&self, stream: u32) -> Option<&Table> {
         self.tables.get(usize::try_from(stream).ok()?.checked_sub(1)?)
     }
 
-    /// Checks the documents against each other, when all are there.
-    ///
-    /// # Errors
-    /// Entry ids that are not unique, dependencies and streams that point nowhere, other counts than the manifest's.
-    pub fn check(&self) -> Result<(), ContentsError> {
+    fn check(&self) -> Result<(), ContentsError> {
         let contradiction = |what: String| Err(ContentsError::Contradiction { what });
         if self.entries.len() > MAX_ENTRIES {
             return contradiction(format!("{} entries, more than the limit of {MAX_ENTRIES}", self.entries.len()));

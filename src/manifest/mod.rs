@@ -14,7 +14,7 @@ mod source;
 mod table;
 mod types;
 
-pub use contents::{Contents, ContentsError};
+pub use contents::{Contents, ContentsError, ContentsReader};
 pub use encodings::Encodings;
 pub use entry::{Entry, OlderForm, Requirement};
 pub use hex::hex;

@@ -84,7 +84,7 @@ impl Phased {
     }
 
     /// TABLE DATA entries whose table is among the definitions.
-    fn fresh(&self) -> HashSet<u32> {
+    fn rows_of_definitions(&self) -> HashSet<u32> {
         let created: HashSet<(Option<&str>, &str)> = self
             .definitions
             .iter()
@@ -159,7 +159,8 @@ pub(super) fn define(
     contents: &Contents,
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
-    parallel::create_definitions(run, workers, &references(&phased.definitions), report)?;
+    let definitions: Vec<&Entry> = phased.definitions.iter().collect();
+    parallel::create_definitions(run, workers, &definitions, report)?;
 
     if !run.options.data_for_failed_tables && !report.failed.is_empty() {
         let failed: HashSet<&str> = report.failed.iter().map(String::as_str).collect();
@@ -179,13 +180,9 @@ pub(super) fn define(
         report.pass_over(run, &other.error);
         phased.scheduled.retain(|entry| entry.stream != Some(other.stream));
     }
-    phased.fresh = phased.fresh();
+    phased.fresh = phased.rows_of_definitions();
     phased.definitions = Vec::new();
     Ok(())
-}
-
-fn references(entries: &[Entry]) -> Vec<&Entry> {
-    entries.iter().collect()
 }
 
 /// Privileges, then refreshes and event triggers; gives the workers back.
@@ -197,7 +194,7 @@ pub(super) fn conclude(
     report: &mut RestoreReport,
 ) -> Result<Vec<Worker>, Error> {
     let main = first(&mut workers)?;
-    definitions::create_all(run, &mut main.session, &mut main.statements, &references(&phased.privileges), report)?;
+    definitions::create_all(run, &mut main.session, &mut main.statements, &phased.privileges, report)?;
     if phased.last.is_empty() {
         return Ok(workers);
     }

@@ -6,7 +6,7 @@ use crate::{Error, server::Session};
 const JOBS: usize = 64;
 
 /// Gives back the locks of a session that takes them table by table. A transaction keeps whatever it locked, and the
-/// lock table of a server, shared by all its sessions, has room for some ten thousand.
+/// lock table of a server, shared by all its sessions, has room for 6 400 by default.
 #[derive(Debug, Default)]
 pub(crate) struct FewLocks {
     jobs: usize,

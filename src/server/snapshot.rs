@@ -210,8 +210,7 @@ impl Session {
 }
 
 impl Session {
-    /// Begins a stretch of reading whose locks [`release_locks`](Self::release_locks) gives back: the lock table of a
-    /// server has room for some ten thousand, and one transaction keeps whatever it ever took.
+    /// Begins a stretch of reading whose locks [`release_locks`](Self::release_locks) gives back.
     pub fn mark_locks(&mut self) -> Result<(), ServerError> {
         self.execute("SAVEPOINT locks")
     }

@@ -215,8 +215,8 @@ impl Shared<'_> {
             let digest = if is_lost {
                 Ok(Digest::default())
             } else {
-                locks.before_job(&mut session)?;
-                self.digest(&mut session, table, &piece.work)
+                let ready = locks.before_job(&mut session);
+                ready.and_then(|()| self.digest(&mut session, table, &piece.work))
             };
             let (digest, reason) = match digest {
                 Ok(digest) => (digest, None),

@@ -5,7 +5,7 @@ use crate::codec::{
     CodecError,
     encoding::{
         DECIMAL, DICTIONARY, DIGITS, INT2, INT4, INT8, NULL, NUMERIC, PLAIN, PLANES, SHUFFLE, TEMPLATE, WORDS, decimal,
-        dictionary, digits, integer, numeric, plain, planes, shuffle, template, words,
+        dictionary, digits, integer, numeric, plain, planes, scaled, shuffle, template, words,
     },
     input::Input,
     page::PageReader,
@@ -102,17 +102,13 @@ fn read_any(
             integers = Some((encoding, values));
             fields
         }
-        NUMERIC => {
-            let (fields, values) = numeric::decode(input, count, limit, &mut reference, pages, scratch)?;
+        NUMERIC | DIGITS => {
+            let form = if encoding == NUMERIC { &numeric::FORM } else { &digits::FORM };
+            let (fields, values) = scaled::decode(form, input, count, limit, &mut reference, pages, scratch)?;
             integers = Some((encoding, values));
             fields
         }
         WORDS => words::decode(input, count, limit, pages, scratch)?,
-        DIGITS => {
-            let (fields, values) = digits::decode(input, count, limit, &mut reference, pages, scratch)?;
-            integers = Some((encoding, values));
-            fields
-        }
         TEMPLATE if !is_nested => template::decode(input, count, limit, pages, scratch)?,
         DECIMAL => {
             let (fields, values) = decimal::decode(input, count, limit, &mut reference, pages, scratch)?;

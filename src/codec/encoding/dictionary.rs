@@ -85,14 +85,8 @@ impl Table {
         for &byte in bytes {
             let known = &mut known[usize::from(byte)];
             if *known == u16::MAX {
-                if self.len() >= limit {
-                    return false;
-                }
-                // At most 256.
-                *known = u16::try_from(self.len()).unwrap_or(u16::MAX);
-                self.starts.push(self.bytes.len());
-                self.lengths.push(1);
-                self.bytes.push(byte);
+                let Some(code) = self.add(&[byte], limit) else { return false };
+                *known = code;
             }
             self.codes.push(*known);
         }
@@ -136,23 +130,22 @@ impl Table {
             }
             slot = (slot + 1) & mask;
         }
-        self.add(key, value, slot, limit)
+        let code = self.add(value, limit)?;
+        self.keys.push(key);
+        self.slots[slot] = u32::from(code) + 1;
+        if usize::from(code) * 2 >= self.slots.len() {
+            self.grow();
+        }
+        Some(code)
     }
 
-    fn add(&mut self, key: Key, value: &[u8], slot: usize, limit: usize) -> Option<u16> {
-        let entry = self.len();
-        if entry >= limit {
-            return None;
-        }
-        self.keys.push(key);
+    /// One more entry; `None` when there are as many as there may be.
+    fn add(&mut self, value: &[u8], limit: usize) -> Option<u16> {
+        let code = u16::try_from(self.len()).ok().filter(|&code| usize::from(code) < limit)?;
         self.starts.push(self.bytes.len());
         self.lengths.push(u32::try_from(value.len()).ok()?);
         self.bytes.extend_from_slice(value);
-        self.slots[slot] = u32::try_from(entry + 1).ok()?;
-        if entry * 2 >= self.slots.len() {
-            self.grow();
-        }
-        u16::try_from(entry).ok()
+        Some(code)
     }
 
     fn entry(&self, entry: usize) -> &[u8] {

@@ -6,13 +6,13 @@
 //! +---------------------------------+---------------
 //! ```
 
-use super::scaled::{self, Form};
-use crate::codec::{CodecError, input::Input, page::PageReader, values::Fields};
+use super::scaled::Form;
 
 /// Digits at all.
 const MAX_DIGITS: usize = 18;
 /// The shortest number has a digit; one of all digits has a digit before the point.
-const FORM: Form = Form { scale: "digits after the point", most_digits: 17, least_bytes: 1, usual_bytes: 8, append };
+pub(in crate::codec) const FORM: Form =
+    Form { scale: "digits after the point", most_digits: 17, least_bytes: 1, usual_bytes: 8, append };
 /// Sign, digits, point, and a zero before the point.
 const LONGEST: usize = MAX_DIGITS + 3;
 
@@ -69,18 +69,6 @@ fn append(value: i64, scale: u8, out: &mut Vec<u8>) -> u32 {
     out.extend_from_slice(&text[at..]);
     // At most 24.
     u32::try_from(text.len() - at).unwrap_or(24)
-}
-
-/// Reads `count` numbers: their text and their scaled integers.
-pub(in crate::codec) fn decode(
-    input: &mut Input<'_>,
-    count: usize,
-    limit: usize,
-    reference: &mut dyn FnMut(u16) -> Result<Vec<u64>, CodecError>,
-    pages: &mut PageReader,
-    scratch: &mut Vec<u8>,
-) -> Result<(Fields, Vec<u64>), CodecError> {
-    scaled::decode(&FORM, input, count, limit, reference, pages, scratch)
 }
 
 #[cfg(test)]

@@ -6,13 +6,13 @@
 //! +------------------------+---------------
 //! ```
 
-use super::scaled::{self, Form};
-use crate::codec::{CodecError, input::Input, page::PageReader, values::Fields};
+use super::scaled::Form;
 
 /// Digits after the point, and digits at all.
 const MAX_DIGITS: u8 = 18;
 /// A numeric of no digits has its head.
-const FORM: Form = Form { scale: "numeric scale", most_digits: MAX_DIGITS, least_bytes: 8, usual_bytes: 12, append };
+pub(in crate::codec) const FORM: Form =
+    Form { scale: "numeric scale", most_digits: MAX_DIGITS, least_bytes: 8, usual_bytes: 12, append };
 const NEGATIVE: u16 = 0x4000;
 /// What a scaled integer stays below.
 const LIMIT: u128 = 1_000_000_000_000_000_000;
@@ -123,18 +123,6 @@ pub(in crate::codec) fn append(value: i64, scale: u8, out: &mut Vec<u8>) -> u32 
     out.extend_from_slice(&head);
     out.extend_from_slice(&field[at..]);
     8 + 2 * u32::from(digits)
-}
-
-/// Reads `count` numerics: their fields and their scaled integers.
-pub(in crate::codec) fn decode(
-    input: &mut Input<'_>,
-    count: usize,
-    limit: usize,
-    reference: &mut dyn FnMut(u16) -> Result<Vec<u64>, CodecError>,
-    pages: &mut PageReader,
-    scratch: &mut Vec<u8>,
-) -> Result<(Fields, Vec<u64>), CodecError> {
-    scaled::decode(&FORM, input, count, limit, reference, pages, scratch)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::codec::{
 };
 
 /// The fields of an encoding.
-pub(super) struct Form {
+pub(in crate::codec) struct Form {
     /// What the digits after the point are called in errors.
     pub(super) scale: &'static str,
     /// Most digits after the point.
@@ -42,7 +42,7 @@ pub(in crate::codec) fn encode(
 }
 
 /// Reads `count` numbers: their fields and their scaled integers.
-pub(super) fn decode(
+pub(in crate::codec) fn decode(
     form: &Form,
     input: &mut Input<'_>,
     count: usize,

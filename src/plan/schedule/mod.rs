@@ -160,11 +160,11 @@ impl Schedule {
     pub fn next_ready(&mut self) -> Next {
         self.batches += 1;
         let soon = self.soon();
-        while let Some(Ready { position: Reverse(position), rank }) = self.ready.pop() {
+        while let Some(&Ready { position: Reverse(position), rank }) = self.ready.peek() {
             if rank < soon {
-                self.push(position);
                 return Next::Wait;
             }
+            self.ready.pop();
             if let Some(work) = self.start(position, self.batches) {
                 return Next::Run(work);
             }

@@ -1,6 +1,6 @@
 //! Runs definitions in order: many in one round trip, one by one when something fails, so that the error names its entry.
 
-use std::num::NonZeroUsize;
+use std::{borrow::Borrow, num::NonZeroUsize};
 
 use super::{
     statements::Statements,
@@ -47,10 +47,10 @@ pub(in crate::restore) fn create_all(
     run: Run<'_>,
     session: &mut Session,
     statements: &mut Statements,
-    entries: &[&Entry],
+    entries: &[impl Borrow<Entry>],
     report: &mut RestoreReport,
 ) -> Result<(), Error> {
-    let pieces = entries.iter().map(|entry| Piece {
+    let pieces = entries.iter().map(Borrow::borrow).map(|entry| Piece {
         doing: creating(entry),
         sql: statements.create(entry),
         creates: Some(entry),

@@ -5,7 +5,7 @@ use std::io::Read;
 use crate::{
     Error,
     archive::{Event, SequentialReader},
-    manifest::Contents,
+    manifest::{Contents, ContentsReader},
 };
 
 /// The records before the first block.
@@ -23,15 +23,12 @@ pub(super) fn read<R: Read>(reader: &mut SequentialReader<R>) -> Result<Head, Er
     else {
         return Err(Error::Contradiction { what: "the archive does not begin with its manifest".to_owned() });
     };
-    let mut contents = Contents::begin(&manifest)?;
+    let mut contents = ContentsReader::new(&manifest)?;
     loop {
         match next_event(reader)? {
             Event::Entries(json) => contents.add_entries(&json)?,
             Event::Tables(json) => contents.add_tables(&json)?,
-            next => {
-                contents.check()?;
-                return Ok(Head { open_streams, contents, next });
-            }
+            next => return Ok(Head { open_streams, contents: contents.finish()?, next }),
         }
     }
 }

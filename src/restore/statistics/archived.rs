@@ -31,8 +31,7 @@ pub(in crate::restore) fn put_back(
         return Ok(HashSet::new());
     }
     worker.session.take_notices();
-    let wanted: Vec<&Entry> = entries.iter().collect();
-    definitions::create_all(run, &mut worker.session, &mut worker.statements, &wanted, report)?;
+    definitions::create_all(run, &mut worker.session, &mut worker.statements, entries, report)?;
     // A value that the server cannot take is a warning of its own.
     for notice in worker.session.take_notices().iter().filter(|notice| notice.severity == "WARNING") {
         report.lost.push(format!("a part of the optimizer statistics: {}", notice.message));
