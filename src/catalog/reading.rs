@@ -9,7 +9,7 @@ use super::{
     relations::Attribute,
 };
 use crate::{
-    object::{Key, KeyMap, KeySet, Object, Part},
+    object::{Key, KeyMap, KeySet, Names, Object, Part},
     server::{Row, Rows, ServerError, ServerVersion, Session, Value},
 };
 
@@ -62,6 +62,7 @@ pub struct Reading<'s> {
     /// Columns of the wanted relations and of their ancestors, by relation, in physical order. Filled by the first
     /// reader of `relations`, which the later ones and `relation_parts` look into; emptied by the last of those.
     pub(crate) attributes: HashMap<u32, Vec<Attribute>>,
+    names: Names,
 }
 
 impl<'s> Reading<'s> {
@@ -77,6 +78,7 @@ impl<'s> Reading<'s> {
             members: KeySet::default(),
             aliases: KeyMap::default(),
             attributes: HashMap::new(),
+            names: Names::default(),
         }
     }
 
@@ -145,15 +147,23 @@ impl<'s> Reading<'s> {
     }
 
     /// Adds an object, unless an extension brings it or what it is a part of (an index of an extension's table).
-    pub(crate) fn add(&mut self, mut object: Object) {
+    pub(crate) fn add(&mut self, object: Object) {
         let is_member = |key: Key| self.members.contains(&key.part(Part::Definition));
         if !is_member(object.key) && !object.belongs_to.is_some_and(is_member) {
-            object.name.shrink_to_fit();
-            object.address.iter_mut().for_each(String::shrink_to_fit);
-            object.create.settle();
-            object.older.iter_mut().for_each(|older| older.create.settle());
-            self.catalog.objects.push(object);
+            self.push(object);
         }
+    }
+
+    /// Adds an object, whoever brings it.
+    pub(crate) fn push(&mut self, mut object: Object) {
+        for name in [&mut object.schema, &mut object.owner, &mut object.tablespace, &mut object.access_method] {
+            self.names.share(name);
+        }
+        object.name.shrink_to_fit();
+        object.address.iter_mut().for_each(String::shrink_to_fit);
+        object.create.settle();
+        object.older.iter_mut().for_each(|older| older.create.settle());
+        self.catalog.objects.push(object);
     }
 
     /// The columns of a relation for who makes definitions of them in the server's words. None when they were not read,

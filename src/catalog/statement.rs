@@ -32,7 +32,7 @@ pub(super) fn if_exists(statement: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::object::{Class, Key, Kind};
+    use crate::object::{Class, DropStatements, Key, Kind};
 
     #[test]
     fn missing_object_is_ignored_whatever_its_name() {
@@ -47,8 +47,7 @@ mod tests {
     fn address_and_drop_use_the_same_words() {
         let object = Object::new(Key::new(Class::TYPE, 1), Kind::Type, None, "mood").addressed("TYPE", "s.mood");
         assert_eq!(object.address.as_deref(), Some("TYPE s.mood"));
-        let drop = object.drop_statements().unwrap_or_default();
-        assert_eq!(drop.plain, "DROP TYPE s.mood;");
-        assert_eq!(drop.if_exists, "DROP TYPE IF EXISTS s.mood;");
+        let drop = DropStatements::new("DROP TYPE s.mood;".to_owned(), "DROP TYPE IF EXISTS s.mood;".to_owned());
+        assert_eq!(object.drop_statements(), Some(drop));
     }
 }

@@ -1,6 +1,9 @@
 //! From catalog and order to streams: numbers, row formats, the definitions at the head of the archive.
 
-use std::{collections::HashMap, io::Write};
+use std::{
+    collections::{BTreeSet, HashMap},
+    io::Write,
+};
 
 use super::DumpOptions;
 use crate::{
@@ -210,9 +213,7 @@ pub(super) fn manifest(
     for column in layout.tables.iter().flat_map(|table| &table.columns) {
         catalog.types.copy_tree(column.type_oid, &mut used);
     }
-    let mut roles: Vec<String> = ordered.entries.iter().filter_map(|entry| entry.owner.clone()).collect();
-    roles.sort_unstable();
-    roles.dedup();
+    let roles: BTreeSet<&str> = ordered.entries.iter().filter_map(|entry| entry.owner.as_deref()).collect();
     Manifest {
         dumpr_version: env!("CARGO_PKG_VERSION").to_owned(),
         started_at: started_at.to_string(),
@@ -220,7 +221,7 @@ pub(super) fn manifest(
         source,
         options: options.recorded.iter().cloned().collect(),
         extensions: catalog.extensions.clone(),
-        roles,
+        roles: roles.into_iter().map(str::to_owned).collect(),
         types: used,
         entry_count: u32::try_from(ordered.entries.len()).unwrap_or(u32::MAX),
         stream_count: u32::try_from(layout.tables.len()).unwrap_or(u32::MAX),

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Entry, Manifest, Table};
+use crate::object::Names;
 
 /// Entries of one archive; more is refused. 100 000 tables with indexes, defaults and comments stay below.
 const MAX_ENTRIES: usize = 20_000_000;
@@ -41,6 +42,7 @@ pub enum ContentsError {
 #[derive(Debug)]
 pub struct ContentsReader {
     unchecked: Contents,
+    names: Names,
 }
 
 impl ContentsReader {
@@ -50,7 +52,8 @@ impl ContentsReader {
     /// JSON of another shape.
     pub fn new(manifest: &[u8]) -> Result<Self, ContentsError> {
         let manifest = json("manifest", manifest)?;
-        Ok(ContentsReader { unchecked: Contents { manifest, entries: Vec::new(), tables: Vec::new() } })
+        let unchecked = Contents { manifest, entries: Vec::new(), tables: Vec::new() };
+        Ok(ContentsReader { unchecked, names: Names::default() })
     }
 
     /// Adds a batch of entries.
@@ -58,7 +61,13 @@ impl ContentsReader {
     /// # Errors
     /// JSON of another shape.
     pub fn add_entries(&mut self, batch: &[u8]) -> Result<(), ContentsError> {
-        add(&mut self.unchecked.entries, json("entries", batch)?);
+        let mut entries: Vec<Entry> = json("entries", batch)?;
+        for entry in &mut entries {
+            for name in [&mut entry.schema, &mut entry.owner, &mut entry.tablespace, &mut entry.access_method] {
+                self.names.share(name);
+            }
+        }
+        add(&mut self.unchecked.entries, entries);
         Ok(())
     }
 

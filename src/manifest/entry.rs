@@ -1,12 +1,20 @@
 //! One entry of the table of contents: an object in its place.
+//!
+//! # Invariants
+//! An archive may have millions: names that many entries share are shared in memory, and lists take one word.
+
+mod document;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use thin_vec::ThinVec;
 
-use crate::object::{Kind, Section};
+use crate::object::{DropStatements, Kind, Section};
 
 /// One entry of the archive's table of contents, in restore order.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(from = "document::Fields")]
 pub struct Entry {
     /// Its number in this archive, from 1, in restore order.
     pub id: u32,
@@ -15,48 +23,45 @@ pub struct Entry {
     /// Its section.
     pub section: Section,
     /// Schema name, unquoted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub schema: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub schema: Option<Arc<str>>,
     /// Name as `list` shows it.
     pub name: String,
     /// Owner.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub owner: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Arc<str>>,
     /// What stands after COMMENT ON and ALTER … OWNER TO.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
     /// The entry it is a part of: an index's table.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub belongs_to: Option<u32>,
     /// Tablespace, when not the database's default.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tablespace: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tablespace: Option<Arc<str>>,
     /// Table access method.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub access_method: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub access_method: Option<Arc<str>>,
     /// A partitioned table: its access method is set by ALTER TABLE once it is there.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub partitioned: bool,
     /// Statements that create it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub create: String,
     /// What a server must know to run `create`, unless one of `older` is for it.
-    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    #[serde(skip_serializing_if = "ThinVec::is_empty")]
     pub requires: ThinVec<Requirement>,
     /// `create` in the words of older servers, oldest first: the first one that is for the target replaces it.
-    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    #[serde(skip_serializing_if = "ThinVec::is_empty")]
     pub older: ThinVec<OlderForm>,
-    /// `DROP …;`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub drop: Option<String>,
-    /// `DROP … IF EXISTS …;`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub drop_if_exists: Option<String>,
+    /// How to drop it: `drop` holds `DROP …;` and `drop_if_exists` the same with IF EXISTS.
+    #[serde(flatten, serialize_with = "document::drop_statements")]
+    pub drop: Option<DropStatements>,
     /// Entries that must be restored before it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub depends_on: Vec<u32>,
+    #[serde(skip_serializing_if = "ThinVec::is_empty")]
+    pub depends_on: ThinVec<u32>,
     /// The stream of its rows.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub stream: Option<u32>,
 }
 

@@ -1,5 +1,7 @@
 //! DROP statements, with and without IF EXISTS.
 
+use std::borrow::Cow;
+
 use super::Object;
 
 /// How to drop an object. A large schema has one for nearly every object, and two statements as text would be a good
@@ -13,20 +15,24 @@ pub enum Drop {
         /// CASCADE.
         cascade: bool,
     },
-    /// One statement for both, with [`Drop::IF_EXISTS`] wherever IF EXISTS has its place.
-    Marked(Box<str>),
-    /// Two statements that differ in more than that.
-    Both(Box<DropStatements>),
+    /// In words of its own.
+    Statements(DropStatements),
 }
 
-/// The two spellings of a DROP statement.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct DropStatements {
-    /// `DROP TABLE public.t;`
-    pub plain: String,
-    /// `DROP TABLE IF EXISTS public.t;`
-    pub if_exists: String,
+/// The two spellings of a DROP statement: `DROP TABLE public.t;`, `DROP TABLE IF EXISTS public.t;`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct DropStatements(Spellings);
+
+#[derive(Clone, Debug, Eq, PartialEq)]
+enum Spellings {
+    /// One text for both, with [`Drop::IF_EXISTS`] wherever IF EXISTS has its place.
+    Marked(Box<str>),
+    /// Two that differ in more than that: without and with.
+    Both(Box<(String, String)>),
 }
+
+/// What stands for [`Drop::IF_EXISTS`] in the second spelling.
+const WORDS: &str = "IF EXISTS ";
 
 impl Drop {
     /// The place of IF EXISTS: a byte that no text of a server has.
@@ -34,12 +40,40 @@ impl Drop {
 
     /// A statement with [`Drop::IF_EXISTS`] in it, or one that has no such clause.
     pub fn marked(text: impl Into<Box<str>>) -> Self {
-        Drop::Marked(text.into())
+        Drop::Statements(DropStatements(Spellings::Marked(text.into())))
     }
 
-    /// Two statements.
+    /// Two statements; an empty one says that there is nothing to do.
     pub fn both(plain: String, if_exists: String) -> Self {
-        Drop::Both(Box::new(DropStatements { plain, if_exists }))
+        Drop::Statements(DropStatements::new(plain, if_exists))
+    }
+}
+
+impl DropStatements {
+    /// From the two statements.
+    pub fn new(plain: String, if_exists: String) -> Self {
+        let marked = if_exists.replace(WORDS, "\0");
+        let is_told_apart = !plain.contains(Drop::IF_EXISTS) && !if_exists.contains(Drop::IF_EXISTS);
+        if is_told_apart && marked.replace(Drop::IF_EXISTS, "") == plain {
+            return DropStatements(Spellings::Marked(marked.into()));
+        }
+        DropStatements(Spellings::Both(Box::new((plain, if_exists))))
+    }
+
+    /// The statement that fails when there is nothing to drop.
+    pub fn plain(&self) -> Cow<'_, str> {
+        match &self.0 {
+            Spellings::Marked(text) => Cow::Owned(text.replace(Drop::IF_EXISTS, "")),
+            Spellings::Both(both) => Cow::Borrowed(&both.0),
+        }
+    }
+
+    /// The statement that passes over what is not there.
+    pub fn if_exists(&self) -> Cow<'_, str> {
+        match &self.0 {
+            Spellings::Marked(text) => Cow::Owned(text.replace(Drop::IF_EXISTS, WORDS)),
+            Spellings::Both(both) => Cow::Borrowed(&both.1),
+        }
     }
 }
 
@@ -48,19 +82,13 @@ impl Object {
     pub fn drop_statements(&self) -> Option<DropStatements> {
         match self.drop.as_ref()? {
             Drop::Address { noun, cascade } => {
-                let address = self.address.as_deref()?;
-                let (noun, name) = address.split_at_checked(*noun)?;
+                let (noun, name) = self.address.as_deref()?.split_at_checked(*noun)?;
                 let behavior = if *cascade { " CASCADE" } else { "" };
-                Some(DropStatements {
-                    plain: format!("DROP {address}{behavior};"),
-                    if_exists: format!("DROP {noun} IF EXISTS{name}{behavior};"),
-                })
+                let name = name.strip_prefix(' ').unwrap_or(name);
+                let marked = format!("DROP {noun} {}{name}{behavior};", Drop::IF_EXISTS);
+                Some(DropStatements(Spellings::Marked(marked.into())))
             }
-            Drop::Marked(text) => Some(DropStatements {
-                plain: text.replace(Drop::IF_EXISTS, ""),
-                if_exists: text.replace(Drop::IF_EXISTS, "IF EXISTS "),
-            }),
-            Drop::Both(statements) => Some(DropStatements::clone(statements)),
+            Drop::Statements(statements) => Some(statements.clone()),
         }
     }
 }
@@ -74,7 +102,7 @@ mod tests {
         let mut object = Object::new(Key::new(Class::TYPE, 1), Kind::Type, None, "mood");
         object.address = Some(address.to_owned());
         object.drop = Some(drop);
-        object.drop_statements().map(|it| (it.plain, it.if_exists))
+        object.drop_statements().map(|it| (it.plain().into_owned(), it.if_exists().into_owned()))
     }
 
     #[test]
@@ -89,5 +117,22 @@ mod tests {
             pair("ALTER TABLE ONLY t DROP CONSTRAINT c;", "ALTER TABLE IF EXISTS ONLY t DROP CONSTRAINT IF EXISTS c;")
         );
         assert_eq!(statements("", Drop::both("a".to_owned(), "b".to_owned())), pair("a", "b"));
+    }
+
+    #[test]
+    fn two_statements_are_one_text_where_they_can() {
+        for (plain, if_exists, is_one) in [
+            ("DROP TYPE a;", "DROP TYPE IF EXISTS a;", true),
+            ("DROP TYPE a, b;", "DROP TYPE IF EXISTS a, IF EXISTS b;", true),
+            ("SELECT 1;", "SELECT 1;", true),
+            ("", "DROP SEQUENCE IF EXISTS a;", false),
+            // A name of these words.
+            ("DROP TYPE \"IF EXISTS \";", "DROP TYPE IF EXISTS \"IF EXISTS \";", false),
+            ("DROP TYPE \0a;", "DROP TYPE \0IF EXISTS a;", false),
+        ] {
+            let both = DropStatements::new(plain.to_owned(), if_exists.to_owned());
+            assert_eq!((&*both.plain(), &*both.if_exists()), (plain, if_exists));
+            assert_eq!(matches!(both.0, Spellings::Marked(_)), is_one, "{if_exists}");
+        }
     }
 }

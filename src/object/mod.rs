@@ -4,6 +4,8 @@
 //! # Neighbours
 //! `catalog` produces [`Object`]s, `plan` turns them into ordered [`crate::manifest::Entry`]s.
 
+use std::sync::Arc;
+
 use thin_vec::ThinVec;
 
 mod definition;
@@ -11,12 +13,14 @@ mod drop;
 mod feature;
 mod key;
 mod kind;
+mod names;
 
 pub use definition::{Definition, Element, List, Piece};
 pub use drop::{Drop, DropStatements};
 pub use feature::{Feature, Older};
 pub use key::{Class, Edge, Key, KeyHash, KeyHasher, KeyMap, KeySet, Part};
 pub use kind::{Kind, Pass, Section};
+pub use names::Names;
 
 /// An object that is written as a part of another object's statement unless a dependency loop
 /// forces it out: a column default or a CHECK inside CREATE TABLE, a CHECK inside CREATE DOMAIN.
@@ -62,21 +66,21 @@ pub struct Object {
     /// Its section; [`Kind::section`] unless a row says otherwise (a NOT VALID check is post-data).
     pub section: Section,
     /// Schema name, unquoted.
-    pub schema: Option<String>,
+    pub schema: Option<Arc<str>>,
     /// The name that `list` shows, unquoted as in `pg_restore --list`: `orders`, `add(integer, integer)`, `orders orders_pkey`.
     pub name: String,
     /// Text that orders objects of equal kind, schema and name. Never an OID.
-    pub sort_key: String,
+    pub sort_key: Box<str>,
     /// Owner, when the kind has one.
-    pub owner: Option<String>,
+    pub owner: Option<Arc<str>>,
     /// What stands after COMMENT ON and ALTER … OWNER TO: `TABLE public.orders`. `None`: neither exists for it.
     pub address: Option<String>,
     /// The object it is a part of (an index's table): selection and `-t` follow it.
     pub belongs_to: Option<Key>,
     /// Tablespace, when it is not the database's default.
-    pub tablespace: Option<String>,
+    pub tablespace: Option<Arc<str>>,
     /// Table access method of a table or materialized view.
-    pub access_method: Option<String>,
+    pub access_method: Option<Arc<str>>,
     /// A partitioned table: a session's default access method does not reach it, so ALTER TABLE says its own.
     pub partitioned: bool,
     /// The statement or statements that create it; empty for entries that only carry rows.
@@ -92,7 +96,7 @@ pub struct Object {
     /// What the plan may do with it in a loop.
     pub repair: Repair,
     /// Objects that must exist before it, beyond `belongs_to` and what `pg_depend` says of its key.
-    pub needs: Vec<Key>,
+    pub needs: ThinVec<Key>,
     /// The rows it stands for (TABLE DATA, LARGE OBJECTS, SEQUENCE SET), by the key of the stream.
     pub rows_of: Option<Key>,
 }
@@ -104,9 +108,9 @@ impl Object {
             key,
             kind,
             section: kind.section(),
-            schema,
+            schema: schema.map(Arc::from),
             name: name.into(),
-            sort_key: String::new(),
+            sort_key: Box::default(),
             owner: None,
             address: None,
             belongs_to: None,
@@ -119,7 +123,7 @@ impl Object {
             drop: None,
             inline: None,
             repair: Repair::None,
-            needs: Vec::new(),
+            needs: ThinVec::new(),
             rows_of: None,
         }
     }

@@ -53,14 +53,14 @@ mod tests {
     use crate::plan::selection::entry;
 
     fn rows(id: u32, table: u32, stream: u32) -> Entry {
-        Entry { depends_on: vec![table], stream: Some(stream), ..entry(id, Kind::TableData, "t") }
+        Entry { depends_on: [table].into(), stream: Some(stream), ..entry(id, Kind::TableData, "t") }
     }
 
     /// The foreign key of a table with `own` bytes that needs the primary key of one with `referenced` bytes.
     fn key(own: u64, referenced: u64) -> String {
         let primary = Entry { belongs_to: Some(2), ..entry(5, Kind::Constraint, "b b_pkey") };
         let create = "ALTER TABLE ONLY a ADD CONSTRAINT f FOREIGN KEY (x, y) REFERENCES b(x, y);".to_owned();
-        let key = Entry { belongs_to: Some(1), depends_on: vec![1, 5], create, ..entry(6, Kind::ForeignKey, "a f") };
+        let key = Entry { belongs_to: Some(1), depends_on: [1, 5].into(), create, ..entry(6, Kind::ForeignKey, "a f") };
         let mut entries = vec![rows(3, 1, 1), rows(4, 2, 2), primary.clone(), key];
         let structure = [entry(1, Kind::Table, "a"), entry(2, Kind::Table, "b"), primary];
         let load = |bytes| Load { bytes, ..Load::default() };

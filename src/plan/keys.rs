@@ -48,7 +48,6 @@ pub fn split_keys<S: BuildHasher>(entries: &mut Vec<Entry>, loads: &HashMap<u32,
                 address: None,
                 create: steps.index,
                 drop: None,
-                drop_if_exists: None,
                 ..entry.clone()
             };
             entry.create = steps.constraint;

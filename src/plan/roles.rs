@@ -64,7 +64,7 @@ mod tests {
     use crate::plan::selection::entry;
 
     fn roles(kind: Kind, create: &str) -> Vec<String> {
-        named_roles(&Entry { create: create.to_owned(), owner: Some("joe".to_owned()), ..entry(1, kind, "x") })
+        named_roles(&Entry { create: create.to_owned(), owner: Some("joe".into()), ..entry(1, kind, "x") })
     }
 
     #[test]

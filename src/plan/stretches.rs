@@ -136,7 +136,7 @@ mod tests {
         entries.extend((10..110).map(|id| {
             // All are in one schema, which is no reason; every third is a child of the same table.
             let parent = if id % 3 == 0 { 2 } else { 1 };
-            Entry { depends_on: vec![1, parent], ..entry(id, Kind::Table, "t") }
+            Entry { depends_on: [1, parent].into(), ..entry(id, Kind::Table, "t") }
         }));
         entries
             .extend((10..110).map(|id| Entry { belongs_to: Some(id), ..entry(id + 1000, Kind::Comment, "TABLE t") }));
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn what_the_archive_does_not_define_may_be_a_table() {
         let entries: Vec<Entry> =
-            (10..110).map(|id| Entry { depends_on: vec![5], ..entry(id, Kind::Comment, "COLUMN t.a") }).collect();
+            (10..110).map(|id| Entry { depends_on: [5].into(), ..entry(id, Kind::Comment, "COLUMN t.a") }).collect();
         assert_eq!(apart(&entries, 2), [Stretch::InOrder(entries.iter().collect())]);
     }
 

@@ -79,7 +79,7 @@ impl Phased {
     pub(super) fn wanted_sequences(&self) -> HashSet<(String, String)> {
         self.sequence_values
             .iter()
-            .map(|entry| (entry.schema.clone().unwrap_or_default(), entry.name.clone()))
+            .map(|entry| (entry.schema.as_deref().unwrap_or_default().to_owned(), entry.name.clone()))
             .collect()
     }
 

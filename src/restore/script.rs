@@ -132,9 +132,10 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::object::Section;
+    use crate::object::{DropStatements, Section};
 
     fn entry(kind: Kind, name: &str, create: &str) -> Entry {
+        let drop = DropStatements::new(format!("DROP {} x;", kind.label()), String::new());
         Entry {
             id: 1,
             kind,
@@ -148,11 +149,10 @@ mod tests {
             access_method: None,
             partitioned: false,
             create: create.to_owned(),
-            drop: Some(format!("DROP {} x;", kind.label())),
+            drop: Some(drop),
             requires: [].into(),
             older: [].into(),
-            drop_if_exists: None,
-            depends_on: Vec::new(),
+            depends_on: [].into(),
             stream: None,
         }
     }

@@ -1,6 +1,6 @@
 //! Text as the server sends it: UTF-8, or any bytes in a database without an encoding.
 
-use std::error::Error;
+use std::{error::Error, sync::Arc};
 
 use tokio_postgres::types::{FromSql, Type};
 
@@ -33,6 +33,14 @@ impl Value for String {
 
     fn from_wire(wire: Text) -> Self {
         wire.0
+    }
+}
+
+impl Value for Arc<str> {
+    type Wire = Text;
+
+    fn from_wire(wire: Text) -> Self {
+        wire.0.into()
     }
 }
 

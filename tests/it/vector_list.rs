@@ -7,7 +7,7 @@ use dumpr::{
         Column, Encodings, Entry, Extension, Field, LoadTarget, Manifest, OlderForm, Omission, Requirement, RowFormat,
         Source, StreamContent, StreamSummary, Summary, Table, TypeInfo, TypeKind, TypeTable,
     },
-    object::Kind,
+    object::{DropStatements, Kind},
 };
 
 use crate::bytes::{
@@ -621,22 +621,23 @@ fn real_documents() -> Archive {
         requires: [].into(),
         older: [].into(),
         drop: None,
-        drop_if_exists: None,
-        depends_on: Vec::new(),
+        depends_on: [].into(),
         stream: None,
     };
     let mut table = entry(1, Kind::Table, "CREATE TABLE public.note (\n    body text\n)\nPARTITION BY LIST (body);");
     table.partitioned = true;
     let mut data = entry(2, Kind::TableData, "");
-    (data.depends_on, data.stream) = (vec![1], Some(1));
+    (data.depends_on, data.stream) = ([1].into(), Some(1));
     let mut index = entry(3, Kind::Index, "CREATE INDEX note_body ON public.note USING btree (body);");
     index.name = "note_body".into();
     index.address = Some("INDEX public.note_body".into());
     index.belongs_to = Some(1);
     index.tablespace = Some("fast".into());
-    index.drop = Some("DROP INDEX public.note_body;".into());
-    index.drop_if_exists = Some("DROP INDEX IF EXISTS public.note_body;".into());
-    index.depends_on = vec![1, 2];
+    index.drop = Some(DropStatements::new(
+        "DROP INDEX public.note_body;".into(),
+        "DROP INDEX IF EXISTS public.note_body;".into(),
+    ));
+    index.depends_on = [1, 2].into();
     index.requires = [Requirement { feature: "NULLS NOT DISTINCT".into(), server: 15 }].into();
     let mut view = entry(4, Kind::MaterializedView, "CREATE MATERIALIZED VIEW public.recent AS SELECT 1 WITH NO DATA;");
     (view.name, view.access_method) = ("recent".into(), Some("heap".into()));

@@ -5,6 +5,8 @@
 //! kind. For the schema `public` the base is what a new database has, whatever the source's version. (The query gives
 //! PUBLIC grant options there for servers before 15: nobody can have them, so the item is always replaced.)
 
+use std::sync::Arc;
+
 use super::{
     Grants, Securable,
     subject::{Subjects, remark},
@@ -147,8 +149,8 @@ fn bearer(reading: &Reading<'_>, subjects: &Subjects<'_>, row: &Row) -> Option<O
             None if row.is_system() => Object::new(key, Kind::Acl, None, row.label.clone()),
             None => return None,
         };
-        object.schema.clone_from(&row.schema);
-        object.owner = Some(row.owner.clone());
+        object.schema = row.schema.as_deref().map(Arc::from);
+        object.owner = Some(row.owner.as_str().into());
         object
     };
     if row.subid != 0 {

@@ -77,8 +77,8 @@ fn object(row: Row) -> Result<Option<Object>, CatalogError> {
     };
     let name = format!("DEFAULT PRIVILEGES FOR {plural}");
     Ok(Some(Object {
-        sort_key: row.role.clone(),
-        owner: Some(row.role),
+        sort_key: row.role.as_str().into(),
+        owner: Some(row.role.into()),
         needs: row.schema.iter().map(|_| Key::new(Class::NAMESPACE, row.schema_oid)).collect(),
         create: Definition::sql(text),
         older: older.into_iter().collect(),

@@ -60,7 +60,7 @@ fn label(subjects: &Subjects<'_>, row: &Row, position: u8) -> Option<Object> {
     let subject = subjects.find(&row.place)?;
     let key = row.place.key().part(Part::SecurityLabel(row.place.subid, position));
     Some(Object {
-        sort_key: row.provider.clone(),
+        sort_key: row.provider.as_str().into(),
         create: Definition::sql(statement(&row.provider, &subject.address, &row.label)),
         ..remark(subject.object, key, Kind::SecurityLabel, subject.label)
     })

@@ -136,7 +136,8 @@ pub(in crate::catalog) fn remark(object: &Object, key: Key, kind: Kind, label: S
         owner: object.owner.clone(),
         belongs_to: Some(object.key),
         // The schema itself has none in `list`, nor has what is said about it.
-        ..Object::new(key, kind, object.schema.clone(), label)
+        schema: object.schema.clone(),
+        ..Object::new(key, kind, None, label)
     }
 }
 

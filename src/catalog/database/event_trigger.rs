@@ -70,7 +70,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
     }
     Ok(Object {
         requires: Feature::used(&[(row.event == "login", Feature::LoginTrigger)]),
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::sql(lines.join("\n")),
         ..Object::new(Key::new(Class::EVENT_TRIGGER, row.oid), Kind::EventTrigger, None, row.name)
             .addressed("EVENT TRIGGER", &name)

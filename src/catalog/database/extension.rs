@@ -57,7 +57,7 @@ fn object(row: Row) -> Object {
     let (name, schema) = (identifier(&row.name), identifier(&row.schema));
     Object {
         create: Definition::sql(format!("CREATE EXTENSION IF NOT EXISTS {name} WITH SCHEMA {schema};")),
-        needs: vec![Key::new(Class::NAMESPACE, row.schema_oid)],
+        needs: [Key::new(Class::NAMESPACE, row.schema_oid)].into(),
         ..Object::new(Key::new(Class::EXTENSION, row.oid), Kind::Extension, None, row.name)
             .addressed("EXTENSION", &name)
     }

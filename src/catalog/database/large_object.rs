@@ -41,13 +41,13 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
         reading.catalog.large_objects += group.oids.len() as u64;
         needs.push(group.key());
         if let Some(acl) = group.acl()? {
-            reading.catalog.objects.push(acl);
+            reading.push(acl);
         }
-        reading.catalog.objects.push(group.object());
+        reading.push(group.object());
     }
     let data = Key::new(Class::LARGE_OBJECT, 0).part(Part::Rows);
-    reading.catalog.objects.push(Object {
-        needs,
+    reading.push(Object {
+        needs: needs.into(),
         rows_of: Some(data),
         ..Object::new(data, Kind::LargeObjectData, None, "LARGE OBJECTS")
     });
@@ -93,7 +93,7 @@ impl Group {
         let array = self.array();
         let addresses: Vec<String> = self.oids.iter().map(|oid| format!("LARGE OBJECT {oid}")).collect();
         Object {
-            sort_key: format!("{:010}", self.first()),
+            sort_key: format!("{:010}", self.first()).into(),
             address: Some(addresses.join("\n")),
             create: Definition::sql(format!("SELECT pg_catalog.lo_create(o) FROM pg_catalog.unnest({array}) o;")),
             drop: Some(Drop::both(
@@ -102,7 +102,7 @@ impl Group {
                     "SELECT pg_catalog.lo_unlink(oid) FROM pg_catalog.pg_largeobject_metadata WHERE oid = ANY ({array});"
                 ),
             )),
-            owner: Some(self.owner.clone()),
+            owner: Some(self.owner.as_str().into()),
             ..Object::new(self.key(), Kind::LargeObject, None, self.name())
         }
     }
@@ -121,10 +121,10 @@ impl Group {
         let text = grants.statements(&self.acl, &self.base)?;
         Ok((!text.is_empty()).then(|| Object {
             section: Kind::LargeObject.section(),
-            sort_key: format!("{:010}", self.first()),
-            owner: Some(self.owner.clone()),
+            sort_key: format!("{:010}", self.first()).into(),
+            owner: Some(self.owner.as_str().into()),
             belongs_to: Some(self.key()),
-            needs: vec![self.key()],
+            needs: [self.key()].into(),
             create: Definition::sql(text),
             ..Object::new(self.key().part(Part::Acl(0)), Kind::Acl, None, format!("LARGE OBJECT {}", self.name()))
         }))

@@ -3,6 +3,8 @@
 //! Both are restored only where the database itself is asked for. They are two objects because CREATE DATABASE runs
 //! outside of a transaction and in another database.
 
+use std::sync::Arc;
+
 use super::{create::create_database, setting::set_clause, source::source};
 use crate::{
     catalog::{
@@ -30,16 +32,16 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
         let key = Key::new(Class::DATABASE, row.oid);
         let text = properties(&row, &settings)?;
         reading.add(Object {
-            owner: Some(row.owner.clone()),
+            owner: Some(row.owner.as_str().into()),
             tablespace: row.tablespace.clone(),
             create: Definition::sql(create_database(&row.name, &source, row.tablespace.as_deref(), version)),
             ..Object::new(key, Kind::Database, None, row.name.as_str()).addressed("DATABASE", &name)
         });
         if !text.is_empty() {
             reading.add(Object {
-                owner: Some(row.owner),
+                owner: Some(row.owner.into()),
                 belongs_to: Some(key),
-                needs: vec![key],
+                needs: [key].into(),
                 create: Definition::sql(text),
                 ..Object::new(key.part(Part::Properties), Kind::DatabaseProperties, None, row.name)
             });
@@ -52,7 +54,7 @@ struct Row {
     oid: u32,
     name: String,
     owner: String,
-    tablespace: Option<String>,
+    tablespace: Option<Arc<str>>,
     connection_limit: i32,
     is_template: bool,
     comment: Option<String>,

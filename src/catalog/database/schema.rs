@@ -3,6 +3,8 @@
 //! Every new database has `public`: it is neither created nor dropped, but may have another owner, comment and
 //! privileges than a new one.
 
+use std::sync::Arc;
+
 use crate::{
     catalog::{
         CatalogError, Reading,
@@ -46,9 +48,13 @@ fn object(row: Row) -> Object {
     let object =
         Object::new(Key::new(Class::NAMESPACE, row.oid), Kind::Schema, None, row.name).addressed("SCHEMA", &name);
     if is_public {
-        return Object { owner: Some(row.owner).filter(|owner| owner != PUBLIC_OWNER), drop: None, ..object };
+        return Object {
+            owner: Some(row.owner.into()).filter(|owner: &Arc<str>| **owner != *PUBLIC_OWNER),
+            drop: None,
+            ..object
+        };
     }
-    Object { owner: Some(row.owner), create: Definition::sql(format!("CREATE SCHEMA {name};")), ..object }
+    Object { owner: Some(row.owner.into()), create: Definition::sql(format!("CREATE SCHEMA {name};")), ..object }
 }
 
 #[cfg(test)]
@@ -71,7 +77,10 @@ mod tests {
     fn others_are() {
         let shop = schema("Shop", "alice");
         assert_eq!(shop.create.head, "CREATE SCHEMA \"Shop\";");
-        assert_eq!(shop.drop_statements().map(|drop| drop.plain).as_deref(), Some("DROP SCHEMA \"Shop\";"));
+        assert_eq!(
+            shop.drop_statements().map(|drop| drop.plain().into_owned()).as_deref(),
+            Some("DROP SCHEMA \"Shop\";")
+        );
         assert_eq!(shop.owner.as_deref(), Some("alice"));
     }
 }

@@ -56,7 +56,7 @@ fn object(row: Row) -> Object {
     }
     words.push(format!("FOREIGN DATA WRAPPER {}{};", identifier(&row.wrapper), options_clause(&row.options)));
     Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::sql(words.join(" ")),
         ..Object::new(Key::new(Class::FOREIGN_SERVER, row.oid), Kind::ForeignServer, None, row.name)
             .addressed("SERVER", &name)

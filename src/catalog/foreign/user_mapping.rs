@@ -64,9 +64,9 @@ fn object(row: Row) -> Object {
     let place = format!("{user} SERVER {}", identifier(&row.server));
     let server = Key::new(Class::FOREIGN_SERVER, row.server_oid);
     Object {
-        owner: Some(row.server_owner),
+        owner: Some(row.server_owner.into()),
         belongs_to: Some(server),
-        needs: vec![server],
+        needs: [server].into(),
         create: Definition::sql(format!("CREATE USER MAPPING FOR {place}{};", options_clause(&row.options))),
         drop: Some(Drop::marked(format!("DROP USER MAPPING {}FOR {place};", Drop::IF_EXISTS))),
         ..Object::new(

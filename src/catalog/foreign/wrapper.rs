@@ -53,7 +53,7 @@ fn object(row: Row) -> Object {
         }
     }
     Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::sql(format!("{}{};", words.join(" "), options_clause(&row.options))),
         ..Object::new(Key::new(Class::FOREIGN_DATA_WRAPPER, row.oid), Kind::ForeignDataWrapper, None, row.name)
             .addressed("FOREIGN DATA WRAPPER", &name)

@@ -20,7 +20,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
         let key = Key::new(Class::ROLE, oid);
         reading.add(Object {
             belongs_to: Some(key),
-            needs: vec![key, key.part(Part::Properties)],
+            needs: [key, key.part(Part::Properties)].into(),
             create: Definition::sql(statement(&name, &hash)),
             ..Object::new(key.part(Part::Password), Kind::RolePassword, None, name)
         });

@@ -41,7 +41,7 @@ impl Remarks {
         for ((position, provider), text) in (0..=u8::MAX).zip(&self.label_providers).zip(&self.labels) {
             let statement = format!("SECURITY LABEL FOR {} ON {address} IS {};", identifier(provider), literal(text));
             found.push(Object {
-                sort_key: provider.clone(),
+                sort_key: provider.as_str().into(),
                 create: Definition::sql(statement),
                 ..remark(
                     subject,

@@ -32,7 +32,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
         reading.add(object);
         reading.add(Object {
             belongs_to: Some(key),
-            needs: vec![key],
+            needs: [key].into(),
             create: Definition::sql(attributes(&role)),
             ..Object::new(key.part(Part::Properties), Kind::RoleAttributes, None, role.name)
         });

@@ -39,7 +39,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
         if let Some(options) = option_list(&row.options) {
             reading.add(Object {
                 belongs_to: Some(object.key),
-                needs: vec![object.key],
+                needs: [object.key].into(),
                 create: Definition::sql(format!("ALTER {address} SET ({options});")),
                 ..Object::new(object.key.part(Part::Properties), Kind::TablespaceOptions, None, row.name.as_str())
             });
@@ -82,8 +82,8 @@ fn object(row: &Row) -> Object {
     let is_absolute = row.location.starts_with('/') || row.location.get(1..2) == Some(":");
     let location = if is_absolute { row.location.as_str() } else { "" };
     Object {
-        owner: Some(row.owner.clone()),
-        needs: vec![Key::new(Class::ROLE, row.owner_oid)],
+        owner: Some(row.owner.as_str().into()),
+        needs: [Key::new(Class::ROLE, row.owner_oid)].into(),
         create: Definition::sql(format!("CREATE TABLESPACE {name} LOCATION {};", literal(location).trim_start())),
         ..Object::new(Key::new(Class::TABLESPACE, row.oid), Kind::Tablespace, None, row.name.as_str())
             .addressed("TABLESPACE", &name)

@@ -70,7 +70,7 @@ fn object(row: Row, members: Vec<String>) -> Object {
         items.push(format!("STORAGE {}", row.input_type));
     }
     let mut object = Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::list(
             format!(
                 "CREATE OPERATOR CLASS {name}{} FOR TYPE {} USING {access_method} FAMILY {} AS",
@@ -81,13 +81,13 @@ fn object(row: Row, members: Vec<String>) -> Object {
             items.into_iter().map(Element::text),
             ";",
         ),
-        sort_key: row.access_method,
+        sort_key: row.access_method.into(),
         ..Object::new(Key::new(Class::OPERATOR_CLASS, row.oid), Kind::OperatorClass, Some(row.schema), row.name)
             .addressed("OPERATOR CLASS", &address)
     };
     // IF EXISTS does not cover the access method, which may be missing too.
     if let Some(drop) = object.drop_statements().filter(|_| row.own_access_method) {
-        object.drop = Some(Drop::both(drop.plain, if_exists(&drop.if_exists)));
+        object.drop = Some(Drop::both(drop.plain().into_owned(), if_exists(&drop.if_exists())));
     }
     object
 }

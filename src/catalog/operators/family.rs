@@ -56,15 +56,15 @@ fn object(row: Row, loose: &[String]) -> Object {
         statements.push(format!("ALTER OPERATOR FAMILY {address} ADD\n    {};", loose.join(",\n    ")));
     }
     let mut object = Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::sql(statements.join("\n")),
-        sort_key: row.access_method,
+        sort_key: row.access_method.into(),
         ..Object::new(Key::new(Class::OPERATOR_FAMILY, row.oid), Kind::OperatorFamily, Some(row.schema), row.name)
             .addressed("OPERATOR FAMILY", &address)
     };
     // IF EXISTS does not cover the access method, which may be missing too.
     if let Some(drop) = object.drop_statements().filter(|_| row.own_access_method) {
-        object.drop = Some(Drop::both(drop.plain, if_exists(&drop.if_exists)));
+        object.drop = Some(Drop::both(drop.plain().into_owned(), if_exists(&drop.if_exists())));
     }
     object
 }

@@ -79,10 +79,10 @@ fn object(row: Row) -> Object {
     let create =
         Definition::list(format!("CREATE OPERATOR {name} ("), options(&row).into_iter().map(Element::text), "\n);");
     Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create,
         // Operators of one name differ by their operands only.
-        sort_key: arguments.clone(),
+        sort_key: arguments.as_str().into(),
         ..Object::new(Key::new(Class::OPERATOR, row.oid), Kind::Operator, Some(row.schema), row.name)
             .addressed("OPERATOR", &format!("{name} ({arguments})"))
     }

@@ -1,5 +1,7 @@
 //! PRIMARY KEY, UNIQUE and EXCLUDE constraints, each with its index.
 
+use std::sync::Arc;
+
 use super::{
     definition::{self, OF_CONSTRAINTS, printed},
     index::Properties,
@@ -54,7 +56,7 @@ struct Row {
     index_name: String,
     options: Vec<String>,
     properties: Properties,
-    tablespace: Option<String>,
+    tablespace: Option<Arc<str>>,
     attached: bool,
 }
 

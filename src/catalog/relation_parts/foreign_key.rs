@@ -119,7 +119,7 @@ fn object(relation: &Relation, row: &Row, definition: &str, needs: Vec<Key>) -> 
         belongs_to: Some(relation.key()),
         create: Definition::sql(format!("{} {only}{table}\n    ADD CONSTRAINT {name} {definition};", relation.alter())),
         drop: Some(relation.drop_constraint(&row.name)),
-        needs,
+        needs: needs.into(),
         ..Object::new(
             Key::new(Class::CONSTRAINT, row.oid),
             Kind::ForeignKey,

@@ -1,6 +1,8 @@
 //! Indexes that no constraint owns. What only ALTER can say of one (CLUSTER ON, REPLICA IDENTITY, statistics
 //! targets) is a part of its text.
 
+use std::sync::Arc;
+
 use super::{
     definition::{OF_INDEXES, definition, printed},
     index_text::{self, Shape},
@@ -52,7 +54,7 @@ struct Row {
     name: String,
     nulls_not_distinct: bool,
     properties: Properties,
-    tablespace: Option<String>,
+    tablespace: Option<Arc<str>>,
     attached: bool,
 }
 

@@ -64,7 +64,7 @@ fn object(row: &Row) -> Object {
         belongs_to: Some(relation.key()),
         create: Definition::sql(format!("ALTER INDEX {} ATTACH PARTITION {index};", row.parent_name)),
         // The tables as well: both are locked.
-        needs: vec![row.index, row.parent_index, relation.key(), row.parent_relation],
+        needs: [row.index, row.parent_index, relation.key(), row.parent_relation].into(),
         ..Object::new(
             row.index.part(Part::Attach),
             Kind::IndexAttach,

@@ -20,7 +20,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
         let (relation, row) = (Relation::read(&row)?, Row::read(&row)?);
         // Not `add`: who secures an extension's table has done so himself, as with privileges.
         let brought = reading.members.contains(&relation.key());
-        reading.catalog.objects.push(object(&relation, &row, brought));
+        reading.push(object(&relation, &row, brought));
     }
     Ok(())
 }
@@ -67,7 +67,7 @@ fn object(relation: &Relation, row: &Row, brought: bool) -> Object {
     // A policy on an extension's table is no member of it even when its script made it (pg_cron's does): whether
     // it is there already, nothing tells.
     if let Some(drop) = object.drop_statements().filter(|_| brought) {
-        object.create.head.insert_str(0, &format!("{}\n\n", drop.if_exists));
+        object.create.head.insert_str(0, &format!("{}\n\n", drop.if_exists()));
     }
     object
 }

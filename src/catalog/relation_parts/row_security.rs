@@ -18,7 +18,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.relation_rows(QUERY)? {
         // Not `add`: who secures an extension's table has done so himself, as with privileges.
         let object = object(&Relation::read(&row)?);
-        reading.catalog.objects.push(object);
+        reading.push(object);
     }
     Ok(())
 }
@@ -27,7 +27,7 @@ fn object(relation: &Relation) -> Object {
     Object {
         belongs_to: Some(relation.key()),
         create: Definition::sql(format!("ALTER TABLE {} ENABLE ROW LEVEL SECURITY;", relation.qualified())),
-        needs: vec![relation.key()],
+        needs: [relation.key()].into(),
         ..Object::new(
             relation.key().part(Part::RowSecurity),
             Kind::RowSecurity,

@@ -52,7 +52,7 @@ fn object(relation: &Relation, row: Row) -> Object {
     let name = qualified(&row.schema, &row.name);
     let target = (row.target >= 0).then(|| format!("ALTER STATISTICS {name} SET STATISTICS {};", row.target));
     Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         belongs_to: Some(relation.key()),
         requires: Feature::used(&[(row.has_expressions, Feature::StatisticsExpressions)]),
         create: Definition::sql(statements(std::iter::once(format!("{};", row.definition)).chain(target))),

@@ -7,14 +7,14 @@ use crate::object::{Definition, Kind, Object, Part};
 /// Attaches a table to its parent.
 pub(super) fn object(partition: &Relation, owner: &str, parent: &Relation, bound: &str) -> Object {
     Object {
-        owner: Some(owner.to_owned()),
+        owner: Some(owner.into()),
         belongs_to: Some(partition.key()),
         create: Definition::sql(format!(
             "ALTER TABLE ONLY {} ATTACH PARTITION {} {bound};",
             parent.qualified(),
             partition.qualified()
         )),
-        needs: vec![parent.key(), partition.key()],
+        needs: [parent.key(), partition.key()].into(),
         ..Object::new(
             partition.key().part(Part::Attach),
             Kind::TableAttach,

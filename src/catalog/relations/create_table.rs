@@ -243,7 +243,7 @@ impl<'a> Table<'a> {
         let relation = &row.relation;
         let kind = if relation.kind == 'f' { Kind::ForeignTable } else { Kind::Table };
         Object {
-            owner: Some(row.owner.clone()),
+            owner: Some(row.owner.as_str().into()),
             tablespace: row.tablespace.clone(),
             access_method: row.access_method.clone().filter(|_| relation.kind != 'f'),
             partitioned: relation.kind == 'p',

@@ -1,5 +1,7 @@
 //! Materialized views, created empty; `refresh` fills them at the very end.
 
+use std::sync::Arc;
+
 use super::{
     column::Attribute,
     options::{OPTIONS_SINCE, known, storage_list, unknown},
@@ -36,8 +38,8 @@ struct Row {
     relation: Relation,
     owner: String,
     replica_identity: char,
-    access_method: Option<String>,
-    tablespace: Option<String>,
+    access_method: Option<Arc<str>>,
+    tablespace: Option<Arc<str>>,
     options: Vec<String>,
     toast_options: Vec<String>,
     definition: String,
@@ -80,7 +82,7 @@ fn object(row: Row, columns: &[Attribute]) -> Object {
         .collect();
     Object {
         older,
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         tablespace: row.tablespace,
         access_method: row.access_method,
         create: Definition::sql(newest),

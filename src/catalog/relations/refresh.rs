@@ -2,6 +2,8 @@
 //!
 //! One that reads an unpopulated view cannot be refreshed: it stays empty.
 
+use std::sync::Arc;
+
 use super::relation::Relation;
 use crate::{
     catalog::{
@@ -26,7 +28,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     Ok(())
 }
 
-fn object(relation: &Relation, owner: String, sources: &[u32]) -> Object {
+fn object(relation: &Relation, owner: Arc<str>, sources: &[u32]) -> Object {
     let sources = sources.iter().map(|&oid| Key::new(Class::RELATION, oid).part(Part::Refresh));
     Object {
         owner: Some(owner),

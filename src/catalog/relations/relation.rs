@@ -66,9 +66,9 @@ impl Relation {
 
     /// Orders parts whose listed names are equal although table and part differ (`a b` + `c`, `a` + `b c`); empty when
     /// there is no other such part.
-    pub(in crate::catalog) fn part_sort_key(&self, part: &str) -> String {
+    pub(in crate::catalog) fn part_sort_key(&self, part: &str) -> Box<str> {
         let has_space = self.name.contains(' ') || part.contains(' ');
-        if has_space { format!("{}\u{1}{part}", self.name) } else { String::new() }
+        if has_space { format!("{}\u{1}{part}", self.name).into() } else { Box::default() }
     }
 
     /// How to drop one of its constraints.

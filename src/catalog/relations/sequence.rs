@@ -44,8 +44,8 @@ const UNLOGGED_LOST: &str = "UNLOGGED of a sequence";
 pub(super) fn add_values(reading: &mut Reading<'_>, relation: &Relation, owner: &str) {
     let key = relation.key().part(Part::Rows);
     reading.catalog.sequences.push((key, relation.schema.clone(), relation.name.clone()));
-    reading.catalog.objects.push(Object {
-        owner: Some(owner.to_owned()),
+    reading.push(Object {
+        owner: Some(owner.into()),
         belongs_to: Some(relation.key()),
         rows_of: Some(key),
         ..Object::new(key, Kind::SequenceSet, Some(relation.schema.clone()), relation.name.clone())
@@ -140,7 +140,7 @@ fn sequence(row: &Row) -> Object {
     let older =
         unlogged.then(|| Older::sql(PERSISTENCE_SINCE, format!("CREATE {words}"), vec![UNLOGGED_LOST.to_owned()]));
     Object {
-        owner: Some(row.owner.clone()),
+        owner: Some(row.owner.as_str().into()),
         create: Definition::sql(format!("CREATE {}{words}", if unlogged { "UNLOGGED " } else { "" })),
         older: older.into_iter().collect(),
         ..row.object()
@@ -188,7 +188,7 @@ fn owned_by(row: &Row) -> Option<Object> {
             owner.relation.qualified(),
             identifier(&owner.column)
         )),
-        needs: vec![relation.key(), owner.relation.key()],
+        needs: [relation.key(), owner.relation.key()].into(),
         ..Object::new(
             relation.key().part(Part::OwnedBy),
             Kind::SequenceOwnedBy,

@@ -1,6 +1,6 @@
 //! Ordinary, partitioned and foreign tables: what the catalog says of them. `create_table` makes the statement.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 use super::{check, create_table::Table, relation::Relation};
 use crate::catalog::{
@@ -44,8 +44,8 @@ pub(super) struct Row {
     pub(super) is_partition: bool,
     pub(super) replica_identity: char,
     pub(super) force_row_security: bool,
-    pub(super) access_method: Option<String>,
-    pub(super) tablespace: Option<String>,
+    pub(super) access_method: Option<Arc<str>>,
+    pub(super) tablespace: Option<Arc<str>>,
     pub(super) options: Vec<String>,
     pub(super) toast_options: Vec<String>,
     pub(super) of_type: Option<String>,

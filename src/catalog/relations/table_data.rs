@@ -38,7 +38,7 @@ pub(super) fn add(reading: &mut Reading<'_>, mut row: Row, condition: Option<Str
     let condition = condition.or_else(|| row.server.is_some().then(String::new));
     let (object, rows) = (object(&row), rows(row, root, columns, condition));
     reading.catalog.tables.push((object.key, rows));
-    reading.catalog.objects.push(object);
+    reading.push(object);
 }
 
 pub(super) struct Row {
@@ -79,7 +79,7 @@ fn object(row: &Row) -> Object {
     let relation = &row.relation;
     let key = relation.key().part(Part::Rows);
     Object {
-        owner: Some(row.owner.clone()),
+        owner: Some(row.owner.as_str().into()),
         belongs_to: Some(relation.key()),
         rows_of: Some(key),
         ..Object::new(key, Kind::TableData, Some(relation.schema.clone()), relation.name.clone())

@@ -68,7 +68,7 @@ fn object(row: Row, columns: &[Attribute]) -> Object {
         Older::sql(15, format!("CREATE VIEW {name}{}", self::body(&known, &row.definition)), Vec::new())
     });
     Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::sql(format!("CREATE VIEW {name}{body}")),
         requires: Feature::used(&[(is_invoker, Feature::SecurityInvoker)]),
         older: older.into_iter().collect(),

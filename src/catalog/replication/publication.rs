@@ -69,7 +69,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
     }
     Ok(Object {
         requires: Feature::used(&[(row.generated_columns != 'n', Feature::PublicationGenerated)]),
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::sql(format!("CREATE PUBLICATION {name}{content} WITH ({});", options.join(", "))),
         ..Object::new(Key::new(Class::PUBLICATION, row.oid), Kind::Publication, None, row.name)
             .addressed("PUBLICATION", &name)

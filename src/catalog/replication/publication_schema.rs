@@ -49,9 +49,9 @@ fn object(row: Row) -> Object {
     let schema_key = Key::new(Class::NAMESPACE, row.schema_oid);
     Object {
         requires: [Feature::PublicationSchemas].into(),
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         belongs_to: Some(schema_key),
-        needs: vec![Key::new(Class::PUBLICATION, row.publication_oid), schema_key],
+        needs: [Key::new(Class::PUBLICATION, row.publication_oid), schema_key].into(),
         create: Definition::sql(format!("ALTER PUBLICATION {publication} ADD TABLES IN SCHEMA {schema};")),
         drop: Some(Drop::marked(drop)),
         ..Object::new(

@@ -78,9 +78,9 @@ fn object(row: Row) -> Object {
         [(row.filter.is_some(), Feature::PublicationFilter), (!row.columns.is_empty(), Feature::PublicationColumns)];
     Object {
         requires: Feature::used(&features),
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         belongs_to: Some(table),
-        needs: vec![Key::new(Class::PUBLICATION, row.publication_oid), table],
+        needs: [Key::new(Class::PUBLICATION, row.publication_oid), table].into(),
         create: Definition::sql(format!("{};", words.join(" "))),
         drop: Some(Drop::marked(drop)),
         ..Object::new(

@@ -108,7 +108,7 @@ fn object(row: &Row) -> Result<Object, CatalogError> {
         (row.failover, Feature::Failover),
     ];
     Ok(Object {
-        owner: Some(row.owner.clone()),
+        owner: Some(row.owner.as_str().into()),
         create: Definition::sql(format!("{newest}{later}")),
         requires: Feature::used(&features),
         older: older.into(),

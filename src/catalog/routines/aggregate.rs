@@ -130,7 +130,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
         signature(&row.name, &row.argument_types)
     };
     Ok(Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create,
         ..Object::new(Key::new(Class::PROC, row.oid), Kind::Aggregate, Some(row.schema), list_name)
             .addressed("AGGREGATE", &address)

@@ -57,7 +57,7 @@ fn object(row: Row) -> Object {
         row.function,
     );
     Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::sql(create),
         ..Object::new(Key::new(Class::CONVERSION, row.oid), Kind::Conversion, Some(row.schema), row.name)
             .addressed("CONVERSION", &name)

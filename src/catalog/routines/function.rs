@@ -80,7 +80,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
         statements.push(format!("ALTER {noun} {address} DEPENDS ON EXTENSION {};", identifier(extension)));
     }
     let mut object = Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::sql(statements.join("\n")),
         requires: Feature::used(&[(row.out_parameters, Feature::OutParameters), (row.sql_body, Feature::SqlBody)]),
         repair: Repair::Postpone,

@@ -53,7 +53,7 @@ fn object(row: Row) -> Object {
         words.extend(function.as_ref().map(|function| format!("{word} {function}")));
     }
     Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::sql(format!("{};", words.join(" "))),
         ..Object::new(Key::new(Class::LANGUAGE, row.oid), Kind::Language, None, row.name).addressed("LANGUAGE", &name)
     }

@@ -102,7 +102,7 @@ impl Relation {
             section: if is_table { Section::Data } else { Section::PostData },
             belongs_to: Some(subject),
             // Filling a materialized view counts its rows anew.
-            needs: vec![subject, key.part(Part::Refresh)],
+            needs: [subject, key.part(Part::Refresh)].into(),
             create: Definition::sql(text),
             ..Object::new(key.part(Part::Statistics), Kind::StatisticsData, Some(self.schema), self.name)
         }

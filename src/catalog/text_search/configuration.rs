@@ -68,7 +68,7 @@ fn object(row: Row, mappings: &[Mapping]) -> Object {
         statements.push(format!("ALTER TEXT SEARCH CONFIGURATION {name} ADD MAPPING FOR {token} WITH {dictionaries};"));
     }
     Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::sql(statements.join("\n")),
         ..Object::new(
             Key::new(Class::TS_CONFIGURATION, row.oid),

@@ -50,7 +50,7 @@ fn object(row: Row) -> Object {
     let name = qualified(&row.schema, &row.name);
     let template = format!("TEMPLATE = {}", qualified(&row.template_schema, &row.template));
     Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::list(
             format!("CREATE TEXT SEARCH DICTIONARY {name} ("),
             [template].into_iter().chain(row.options).map(Element::text),

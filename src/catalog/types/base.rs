@@ -92,8 +92,8 @@ fn object(row: Row) -> Result<Object, CatalogError> {
             options(&row)?.into_iter().map(Element::text),
             "\n);",
         ),
-        owner: Some(row.owner),
-        needs: vec![key.part(Part::Shell)],
+        owner: Some(row.owner.into()),
+        needs: [key.part(Part::Shell)].into(),
         // The functions need the type and the type needs the functions.
         ..Object::new(key, Kind::Type, Some(row.schema), row.name).addressed("TYPE", &name).cascading()
     })

@@ -66,7 +66,7 @@ fn object(row: Row) -> Result<Object, CatalogError> {
     Ok(Object {
         requires: Feature::used(&features),
         older: older.into_iter().collect(),
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create,
         ..Object::new(Key::new(Class::COLLATION, row.oid), Kind::Collation, Some(row.schema), row.name)
             .addressed("COLLATION", &name)

@@ -57,7 +57,7 @@ impl Row {
 fn object(row: Row) -> Object {
     let name = qualified(&row.schema, &row.name);
     Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::list(format!("CREATE TYPE {name} AS ("), row.fields.iter().map(element), "\n);"),
         ..Object::new(Key::new(Class::TYPE, row.oid), Kind::Type, Some(row.schema), row.name).addressed("TYPE", &name)
     }

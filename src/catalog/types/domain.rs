@@ -120,7 +120,7 @@ fn object(row: Row, constraints: Vec<Piece>) -> Object {
     // DEFAULT NULL would not do: over another domain it is kept as an expression.
     let tail = if loses_default { format!(";\nALTER DOMAIN {name} DROP DEFAULT;") } else { ";".to_owned() };
     Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         // One element: the constraints of a domain are not separated by commas.
         create: Definition::list(head, [Element { pieces: constraints }], tail),
         ..Object::new(Key::new(Class::TYPE, row.oid), Kind::Domain, Some(row.schema), row.name)

@@ -44,7 +44,7 @@ impl Row {
 fn object(row: Row) -> Object {
     let name = qualified(&row.schema, &row.name);
     Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: Definition::list(
             format!("CREATE TYPE {name} AS ENUM ("),
             row.labels.iter().map(|label| Element::text(literal(label))),

@@ -90,7 +90,7 @@ fn object(row: Row) -> Object {
     }
     let key = Key::new(Class::TYPE, row.oid);
     let mut object = Object {
-        owner: Some(row.owner),
+        owner: Some(row.owner.into()),
         create: definition(&name, options),
         older: older.into(),
         ..Object::new(key, Kind::Type, Some(row.schema), row.name).addressed("TYPE", &name)

@@ -7,7 +7,7 @@ use thin_vec::ThinVec;
 use super::Ordered;
 use super::graph::{Graph, NodeId, State};
 use crate::manifest::{Entry, OlderForm, Requirement};
-use crate::object::{Definition, DropStatements, Feature, Inline, KeyMap, Object, Repair};
+use crate::object::{Definition, Feature, Inline, KeyMap, Object, Repair};
 
 /// How many objects are made into entries before the memory of their places is given back.
 const OBJECTS_FREED_AT_ONCE: usize = 4096;
@@ -47,8 +47,7 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
         });
         let (create, older) = render(&mut object, graph.nodes[node].state, &inlined);
         let section = graph.nodes[node].section;
-        let DropStatements { plain, if_exists } = object.drop_statements().unwrap_or_default();
-        let filled = |text: String| Some(text).filter(|text| !text.is_empty());
+        let drop = object.drop_statements();
         if let Some(rows) = object.rows_of {
             ordered.rows_of.insert(ordered.entries.len(), rows);
         }
@@ -68,9 +67,8 @@ pub(super) fn entries(mut graph: Graph, walk: &[NodeId]) -> Ordered {
             create,
             requires: object.requires.iter().map(|feature| requirement(*feature)).collect(),
             older,
-            drop: filled(plain),
-            drop_if_exists: filled(if_exists),
-            depends_on,
+            drop,
+            depends_on: depends_on.into(),
             stream: None,
         });
     }

@@ -8,6 +8,8 @@ mod edges;
 
 use std::collections::HashSet;
 
+use thin_vec::ThinVec;
+
 use super::priority;
 use crate::object::{Class, Drop, Edge, Key, KeyMap, Kind, Object, Part, Section};
 
@@ -57,7 +59,7 @@ impl Graph {
             .collect();
         // What was read for the last time makes room for what comes: with many objects, all of it together is the peak.
         for object in &mut objects {
-            object.sort_key = String::new();
+            object.sort_key = Box::default();
         }
         let by_key = nodes.iter().enumerate().map(|(id, node)| (objects[node.place].key, id)).collect();
         let needs = vec![Vec::new(); nodes.len()];
@@ -65,7 +67,7 @@ impl Graph {
         graph.name_subjects();
         graph.add_edges(edges);
         for object in &mut graph.objects {
-            object.needs = Vec::new();
+            object.needs = ThinVec::new();
         }
         graph.release_owned_sequences();
         graph.inline_children();
@@ -192,7 +194,7 @@ impl Graph {
             if needs.len() < before
                 && let Some(drop) = self.object(id).drop_statements()
             {
-                self.object_mut(id).drop = Some(Drop::both(String::new(), drop.if_exists));
+                self.object_mut(id).drop = Some(Drop::both(String::new(), drop.if_exists().into_owned()));
             }
             self.needs[id] = needs;
         }

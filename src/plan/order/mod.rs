@@ -74,7 +74,7 @@ impl Ordered {
                 continue;
             }
             entry.id = entries::id(kept.entries.len());
-            entry.depends_on = depends_on;
+            entry.depends_on = depends_on.into();
             entry.belongs_to = entry.belongs_to.and_then(|id| *number.get(old(&id)?)?);
             stands_for.push(vec![entry.id]);
             number.push(Some(entry.id));

@@ -10,7 +10,7 @@ pub fn foreign_key_edges(objects: &[Object], edges: &[Edge]) -> Vec<Edge> {
     let rows: KeySet = objects.iter().map(|object| object.key).filter(|key| key.part == Part::Rows).collect();
     let mut referenced: KeyMap<Vec<Key>> = KeyMap::default();
     for key in objects.iter().filter(|object| object.kind == Kind::ForeignKey) {
-        referenced.insert(key.key, key.needs.clone());
+        referenced.insert(key.key, key.needs.to_vec());
     }
     for edge in edges {
         if let Some(list) = referenced.get_mut(&edge.from) {

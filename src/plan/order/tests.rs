@@ -6,7 +6,8 @@ use proptest::prelude::*;
 
 use super::{Ordered, foreign_key_edges, order};
 use crate::object::{
-    Class, Definition, Drop, Dummy, Edge, Element, Inline, Key, Kind, Object, Part, Piece, Repair, Section,
+    Class, Definition, Drop, DropStatements, Dummy, Edge, Element, Inline, Key, Kind, Object, Part, Piece, Repair,
+    Section,
 };
 
 fn key(class: Class, oid: u32) -> Key {
@@ -95,7 +96,7 @@ fn assert_sound(ordered: &Ordered) {
 #[test]
 fn kinds_then_schemas_then_names() {
     let mut other = table(3, "a");
-    other.schema = Some("zoo".to_owned());
+    other.schema = Some("zoo".into());
     let objects = vec![
         rows(1, "b"),
         other,
@@ -123,7 +124,7 @@ fn what_is_needed_stands_right_before_and_remarks_right_behind() {
     let mut column_grant = table(2, "COLUMN t.a");
     column_grant.key = column_grant.key.part(Part::Acl(1));
     column_grant.kind = Kind::Acl;
-    column_grant.needs = vec![grant.key];
+    column_grant.needs = [grant.key].into();
     let edges = [edge(&function, &t)];
     let objects = vec![column_grant, grant, function, comment, table(3, "s"), t];
     let ordered = order(objects, edges.to_vec());
@@ -163,12 +164,12 @@ fn a_serial_column_stays_in_one_statement() {
     sequence.drop = Some(Drop::both("DROP".to_owned(), "DROP IF EXISTS".to_owned()));
     let mut owned = relation(2, Kind::SequenceOwnedBy, "t_id_seq");
     owned.key = owned.key.part(Part::OwnedBy);
-    owned.needs = vec![t.key];
+    owned.needs = [t.key].into();
     let edges = [edge(&default, &sequence), edge(&sequence, &t)];
     let ordered = order(vec![owned, t, default, sequence], edges.to_vec());
     assert_eq!(listing(&ordered), ["pre SEQUENCE t_id_seq", "pre TABLE t", "pre SEQUENCE OWNED BY t_id_seq"]);
-    assert_eq!(ordered.entries[0].drop, None, "dropping the table drops it");
-    assert_eq!(ordered.entries[0].drop_if_exists.as_deref(), Some("DROP IF EXISTS"));
+    let drop = DropStatements::new(String::new(), "DROP IF EXISTS".to_owned());
+    assert_eq!(ordered.entries[0].drop, Some(drop), "dropping the table drops it");
     assert_eq!(ordered.entries[0].belongs_to, Some(2));
     assert_eq!(ordered.warnings, Vec::<String>::new());
 }
@@ -266,7 +267,8 @@ fn a_view_that_groups_by_a_primary_key_is_created_twice() {
     );
     assert_eq!(ordered.entries[1].create, "CREATE VIEW v AS SELECT NULL;");
     assert_eq!(ordered.entries[6].create, "CREATE OR REPLACE VIEW v AS SELECT 1;");
-    assert_eq!(ordered.entries[6].drop.as_deref(), Some("CREATE OR REPLACE VIEW v AS SELECT NULL;"));
+    let again = "CREATE OR REPLACE VIEW v AS SELECT NULL;".to_owned();
+    assert_eq!(ordered.entries[6].drop, Some(DropStatements::new(again.clone(), again)));
     assert_eq!(ordered.entries[6].depends_on, [1, 2, 6]);
     assert_eq!(ordered.entries[6].belongs_to, Some(2));
 }
@@ -356,7 +358,7 @@ fn indexes_of_a_partition_and_its_root() {
     let leaf = relation(2, Kind::Index, "b_leaf_index");
     let mut attach = relation(2, Kind::IndexAttach, "b_leaf_index");
     attach.key = attach.key.part(Part::Attach);
-    attach.needs = vec![root.key, leaf.key];
+    attach.needs = [root.key, leaf.key].into();
     let edges = [edge(&root, &leaf), edge(&leaf, &root)];
     let ordered = order(vec![root, leaf, attach], edges.to_vec());
     assert_eq!(
@@ -372,7 +374,7 @@ fn circular_foreign_keys_are_told_and_broken() {
     let foreign_key = |oid, from: &Object, to: &Object| {
         let mut object = object(Class::CONSTRAINT, oid, Kind::ForeignKey, "fk");
         object.belongs_to = Some(from.key);
-        object.needs = vec![to.key];
+        object.needs = [to.key].into();
         object
     };
     let objects =

@@ -18,7 +18,7 @@ fn on(id: u32, kind: Kind, name: &str, table: u32, further: &[u32]) -> Entry {
 }
 
 fn rows(id: u32, table: u32) -> Entry {
-    Entry { depends_on: vec![table], stream: Some(id), ..entry(id, Kind::TableData, "rows") }
+    Entry { depends_on: [table].into(), stream: Some(id), ..entry(id, Kind::TableData, "rows") }
 }
 
 fn load(bytes: u64) -> Load {
@@ -50,8 +50,8 @@ fn shop() -> (Vec<Entry>, HashMap<u32, Load>) {
         on(8, Kind::Index, "large_b", 3, &[]),
         on(9, Kind::ForeignKey, "large fk", 3, &[6]),
         entry(10, Kind::EventTrigger, "watch"),
-        Entry { depends_on: vec![10], ..entry(11, Kind::Comment, "EVENT TRIGGER watch") },
-        Entry { depends_on: vec![3], ..entry(12, Kind::Refresh, "sums") },
+        Entry { depends_on: [10].into(), ..entry(11, Kind::Comment, "EVENT TRIGGER watch") },
+        Entry { depends_on: [3].into(), ..entry(12, Kind::Refresh, "sums") },
     ];
     (entries, HashMap::from([(4, load(10)), (5, load(1000))]))
 }
@@ -375,7 +375,7 @@ fn any_archive() -> impl Strategy<Value = (Vec<Entry>, HashMap<u32, Load>)> {
             by_stream.insert(id, Load { bytes, parts, last, root });
             entries.push(Entry {
                 belongs_to,
-                depends_on,
+                depends_on: depends_on.into(),
                 stream: is_rows.then_some(id),
                 ..entry(id, kind, &format!("t{}", id % 3))
             });

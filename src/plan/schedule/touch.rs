@@ -17,7 +17,6 @@ pub fn structure(entries: &[Entry]) -> Vec<Entry> {
         requires: [].into(),
         older: [].into(),
         drop: None,
-        drop_if_exists: None,
         schema: entry.schema.clone(),
         name: entry.name.clone(),
         depends_on: entry.depends_on.clone(),

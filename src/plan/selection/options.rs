@@ -1,5 +1,7 @@
 //! The options of a dump that say what it holds, one field per option.
 
+use std::sync::Arc;
+
 use super::{FilterKind, Pattern, filter_rules};
 use crate::{
     object::{Kind, Section},
@@ -120,9 +122,9 @@ impl LeaveOut {
     /// Takes away what is not to be said of an object.
     pub(super) fn strip(
         &self,
-        owner: &mut Option<String>,
-        tablespace: &mut Option<String>,
-        access_method: &mut Option<String>,
+        owner: &mut Option<Arc<str>>,
+        tablespace: &mut Option<Arc<str>>,
+        access_method: &mut Option<Arc<str>>,
     ) {
         for (leave_out, field) in
             [(self.owner, owner), (self.tablespaces, tablespace), (self.table_access_method, access_method)]

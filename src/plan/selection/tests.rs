@@ -112,7 +112,7 @@ fn names_that_match_nothing() -> Result<(), PlanError> {
 
 fn object(class: Class, oid: u32, kind: Kind, schema: Option<&str>, name: &str) -> Object {
     let mut object = Object::new(Key::new(class, oid), kind, schema.map(str::to_owned), name);
-    object.owner = Some("joe".to_owned());
+    object.owner = Some("joe".into());
     object
 }
 
@@ -132,7 +132,7 @@ fn database() -> Vec<Object> {
     let mut owned = object(Class::RELATION, 5, Kind::SequenceOwnedBy, Some("other"), "orders_seq");
     owned.key = owned.key.part(Part::OwnedBy);
     owned.belongs_to = Some(key.part(Part::Definition));
-    owned.needs = vec![Key::new(Class::RELATION, 5)];
+    owned.needs = [Key::new(Class::RELATION, 5)].into();
     let publication = object(Class::PUBLICATION, 60, Kind::Publication, None, "p");
     let member = part(
         object(Class::PUBLICATION_RELATION, 61, Kind::PublicationTable, Some("public"), "p orders"),
@@ -146,7 +146,7 @@ fn database() -> Vec<Object> {
         object(Class::CAST, 53, Kind::Cast, None, "CAST"),
         object(Class::LARGE_OBJECT, 54, Kind::LargeObject, None, "54"),
         part(object(Class::RELATION, 5, Kind::Sequence, Some("other"), "orders_seq"), key),
-        Object { needs: vec![key], ..member },
+        Object { needs: [key].into(), ..member },
         publication,
         owned,
         rows,

@@ -99,7 +99,7 @@ fn create(run: Run<'_>, session: &mut Session, contents: &Contents, entries: &[E
     if run.options.clean
         && let Some(drop) = Statements::drop(database, run.options.if_exists)
     {
-        session.execute(drop).map_err(Error::server(format!("drop the database {}", database.name)))?;
+        session.execute(&drop).map_err(Error::server(format!("drop the database {}", database.name)))?;
     }
     let source = &contents.manifest.source;
     let create = catalog::create_database(&database.name, source, database.tablespace.as_deref(), session.version());

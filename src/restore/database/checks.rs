@@ -58,11 +58,11 @@ fn has_money(types: &TypeTable, table: &Table) -> bool {
 /// is only told beforehand: objects are made without their owner or tablespace, and each of them is an error then.
 pub(super) fn names(run: Run<'_>, session: &mut Session, globals: &Globals, entries: &[Entry]) -> Result<(), Error> {
     let all = || entries.iter().chain(&globals.entries);
-    let owners = all().filter(|entry| entry.kind.has_owner()).filter_map(|entry| entry.owner.clone());
+    let owners = all().filter(|entry| entry.kind.has_owner()).filter_map(|entry| entry.owner.as_deref());
     // The properties of the database are set with the database.
     let is_restored = |entry: &&Entry| run.options.create || entry.kind != Kind::DatabaseProperties;
     let named = all().filter(is_restored).flat_map(plan::named_roles);
-    let roles: BTreeSet<String> = owners.chain(named).collect();
+    let roles: BTreeSet<String> = owners.map(str::to_owned).chain(named).collect();
     let query = "SELECT rolname::pg_catalog.text FROM pg_catalog.pg_roles";
     if let Some(missing) = missing(session, query, globals.names(Kind::Role), roles)? {
         let what = format!("the target has no role {missing}");
@@ -71,7 +71,7 @@ pub(super) fn names(run: Run<'_>, session: &mut Session, globals: &Globals, entr
         refuse_or_warn(run, what, hint)?;
     }
     let query = "SELECT spcname::pg_catalog.text FROM pg_catalog.pg_tablespace";
-    let tablespaces = entries.iter().filter_map(|entry| entry.tablespace.clone()).collect();
+    let tablespaces = entries.iter().filter_map(|entry| entry.tablespace.as_deref().map(str::to_owned)).collect();
     if let Some(missing) = missing(session, query, globals.names(Kind::Tablespace), tablespaces)? {
         let what = format!("the target has no tablespace {missing}");
         let hint = "create the tablespaces first (--globals does it when the archive has them), or restore into the \

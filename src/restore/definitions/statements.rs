@@ -1,13 +1,15 @@
 //! From an entry to the SQL that restores it.
 
+use std::{borrow::Cow, sync::Arc};
+
 use crate::{manifest::Entry, object::Kind, syntax};
 
 /// Writes entries as SQL; remembers the session's default tablespace and table access method, which are
 /// set only when they change.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Statements {
-    tablespace: Option<String>,
-    access_method: Option<String>,
+    tablespace: Option<Arc<str>>,
+    access_method: Option<Arc<str>>,
     /// The role that runs the statements: what it creates is its own already.
     current_user: Option<String>,
     /// Sets the defaults for every entry: where errors are passed over, a statement that failed has taken them back.
@@ -77,7 +79,7 @@ impl Statements {
 
     /// Gives the entry its owner.
     fn owner(&self, entry: &Entry) -> Vec<String> {
-        let is_own = entry.owner == self.current_user && is_created_with_owner(entry);
+        let is_own = entry.owner.as_deref() == self.current_user.as_deref() && is_created_with_owner(entry);
         let (Some(owner), Some(address)) = (&entry.owner, &entry.address) else { return Vec::new() };
         if is_own || !entry.kind.has_owner() {
             return Vec::new();
@@ -87,8 +89,10 @@ impl Statements {
     }
 
     /// The statement that drops the entry first (`--clean`).
-    pub(crate) fn drop(entry: &Entry, if_exists: bool) -> Option<&str> {
-        if if_exists { entry.drop_if_exists.as_deref() } else { entry.drop.as_deref() }
+    pub(crate) fn drop(entry: &Entry, if_exists: bool) -> Option<Cow<'_, str>> {
+        let drop = entry.drop.as_ref()?;
+        let statement = if if_exists { drop.if_exists() } else { drop.plain() };
+        Some(statement).filter(|statement| !statement.is_empty())
     }
 }
 

@@ -36,6 +36,7 @@ pub(in crate::restore) fn put_back(
     for notice in worker.session.take_notices().iter().filter(|notice| notice.severity == "WARNING") {
         report.lost.push(format!("a part of the optimizer statistics: {}", notice.message));
     }
-    let tables = entries.iter().map(|entry| (entry.schema.clone().unwrap_or_default(), entry.name.clone()));
+    let tables =
+        entries.iter().map(|entry| (entry.schema.as_deref().unwrap_or_default().to_owned(), entry.name.clone()));
     Ok(tables.collect())
 }

@@ -7,35 +7,34 @@ pub(in crate::plan) fn entry(id: u32, kind: Kind, name: &str) -> Entry {
         id,
         kind,
         section: kind.section(),
-        schema: Some("public".to_owned()),
+        schema: Some("public".into()),
         name: name.to_owned(),
-        owner: Some("joe".to_owned()),
+        owner: Some("joe".into()),
         address: None,
         belongs_to: None,
-        tablespace: Some("fast".to_owned()),
+        tablespace: Some("fast".into()),
         access_method: None,
         partitioned: false,
         create: String::new(),
         requires: [].into(),
         older: [].into(),
         drop: None,
-        drop_if_exists: None,
-        depends_on: Vec::new(),
+        depends_on: [].into(),
         stream: None,
     }
 }
 
 fn part(id: u32, kind: Kind, name: &str, of: u32) -> Entry {
-    Entry { belongs_to: Some(of), depends_on: vec![of], ..entry(id, kind, name) }
+    Entry { belongs_to: Some(of), depends_on: [of].into(), ..entry(id, kind, name) }
 }
 
 fn archive() -> Vec<Entry> {
     let mut schema = entry(2, Kind::Schema, "shop");
     schema.schema = None;
     let mut other = entry(9, Kind::Table, "orders");
-    other.schema = Some("shop".to_owned());
+    other.schema = Some("shop".into());
     let mut rows = entry(10, Kind::TableData, "orders");
-    rows.depends_on = vec![4];
+    rows.depends_on = [4].into();
     let mut publication = entry(15, Kind::Publication, "p");
     publication.schema = None;
     let mut remark = part(16, Kind::Comment, "PUBLICATION p", 15);
@@ -49,7 +48,7 @@ fn archive() -> Vec<Entry> {
         entry(4, Kind::Table, "orders"),
         part(5, Kind::Comment, "TABLE orders", 4),
         part(6, Kind::Sequence, "orders_id_seq", 4),
-        Entry { depends_on: vec![4, 6], ..entry(7, Kind::SequenceOwnedBy, "orders_id_seq") },
+        Entry { depends_on: [4, 6].into(), ..entry(7, Kind::SequenceOwnedBy, "orders_id_seq") },
         entry(8, Kind::Table, "lines"),
         other,
         rows,

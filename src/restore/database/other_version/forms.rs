@@ -112,7 +112,7 @@ mod tests {
             id,
             kind: Kind::Table,
             section: Kind::Table.section(),
-            schema: Some("s".to_owned()),
+            schema: Some("s".into()),
             name: name.to_owned(),
             owner: None,
             address: None,
@@ -124,8 +124,7 @@ mod tests {
             requires: [].into(),
             older: [].into(),
             drop: None,
-            drop_if_exists: None,
-            depends_on: depends_on.to_vec(),
+            depends_on: depends_on.into(),
             stream: None,
         }
     }

@@ -126,7 +126,7 @@ impl Trial<'_> {
     fn drop_all(&mut self, entries: &[Entry]) -> Result<(), ServerError> {
         for entry in entries.iter().rev() {
             if let Some(sql) = Statements::drop(entry, true) {
-                self.run(sql)?;
+                self.run(&sql)?;
             }
         }
         Ok(())
