@@ -33,7 +33,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let objects = reading.catalog.objects.iter().map(|object| object.key);
     let objects: KeySet = objects.filter(|key| key.part == Part::Definition).collect();
     adopt(&mut reading.aliases, &objects, &links);
-    reading.catalog.edges = edges(&reading.aliases, &objects, &links);
+    reading.catalog.edges = edges(&reading.aliases, &objects, links);
     Ok(())
 }
 
@@ -72,10 +72,11 @@ fn adopt(aliases: &mut KeyMap<Key>, objects: &KeySet, links: &[Link]) {
     }
 }
 
-fn edges(aliases: &KeyMap<Key>, objects: &KeySet, links: &[Link]) -> Vec<Edge> {
+/// The dependencies between objects. Each takes the place of its link: there are more of them than of anything else.
+fn edges(aliases: &KeyMap<Key>, objects: &KeySet, links: Vec<Link>) -> Vec<Edge> {
     let own = |key: Key| if objects.contains(&key) { key } else { resolve(aliases, key) };
     let mut edges: Vec<Edge> = links
-        .iter()
+        .into_iter()
         .filter_map(|link| {
             let (from, to) = (own(link.from), own(link.to));
             // What a member needs is the extension's own affair.
@@ -85,6 +86,7 @@ fn edges(aliases: &KeyMap<Key>, objects: &KeySet, links: &[Link]) -> Vec<Edge> {
         .collect();
     edges.sort_unstable_by_key(|edge| (edge.from, edge.to));
     edges.dedup();
+    edges.shrink_to_fit();
     edges
 }
 
@@ -113,7 +115,7 @@ mod tests {
         let mut aliases = aliases.iter().copied().collect();
         let links: Vec<Link> = links.iter().map(|&(from, to, tie)| Link { from, to, tie }).collect();
         adopt(&mut aliases, &objects, &links);
-        edges(&aliases, &objects, &links).into_iter().map(|edge| (edge.from, edge.to)).collect()
+        edges(&aliases, &objects, links).into_iter().map(|edge| (edge.from, edge.to)).collect()
     }
 
     #[test]

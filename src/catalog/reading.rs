@@ -62,7 +62,8 @@ pub struct Reading<'s> {
     /// Columns of the wanted relations and of their ancestors, by relation, in physical order. Filled by the first
     /// reader of `relations`, which the later ones and `relation_parts` look into; emptied by the last of those.
     pub(crate) attributes: HashMap<u32, Vec<Attribute>>,
-    names: Names,
+    /// Names that objects and columns share.
+    pub(crate) names: Names,
 }
 
 impl<'s> Reading<'s> {
@@ -95,12 +96,12 @@ impl<'s> Reading<'s> {
     }
 
     /// Runs a query without parameters.
-    pub(crate) fn rows(&mut self, query: Query) -> Result<Vec<CatalogRow>, CatalogError> {
+    pub(crate) fn rows(&mut self, query: Query) -> Result<CatalogRows, CatalogError> {
         self.taken(query).unwrap_or_else(|| self.rows_with(query, &[]))
     }
 
     /// Runs a query whose `$1` is the OIDs of the wanted relations.
-    pub(crate) fn relation_rows(&mut self, query: Query) -> Result<Vec<CatalogRow>, CatalogError> {
+    pub(crate) fn relation_rows(&mut self, query: Query) -> Result<CatalogRows, CatalogError> {
         if let Some(rows) = self.taken(query) {
             return rows;
         }
@@ -111,7 +112,7 @@ impl<'s> Reading<'s> {
     }
 
     /// Runs a query whose `$1` is the OIDs of the relations whose rows are wanted.
-    pub(crate) fn data_rows(&mut self, query: Query) -> Result<Vec<CatalogRow>, CatalogError> {
+    pub(crate) fn data_rows(&mut self, query: Query) -> Result<CatalogRows, CatalogError> {
         if let Some(rows) = self.taken(query) {
             return rows;
         }
@@ -122,7 +123,7 @@ impl<'s> Reading<'s> {
     }
 
     /// The rows of a query that was run ahead. While another session is at it, this one runs those that come next.
-    fn taken(&mut self, query: Query) -> Option<Result<Vec<CatalogRow>, CatalogError>> {
+    fn taken(&mut self, query: Query) -> Option<Result<CatalogRows, CatalogError>> {
         let ahead = self.ahead?;
         loop {
             match ahead.take(query) {
@@ -141,7 +142,7 @@ impl<'s> Reading<'s> {
     }
 
     /// Runs a query with parameters, each of them OIDs.
-    pub(crate) fn rows_with(&mut self, query: Query, parameters: &[&[u32]]) -> Result<Vec<CatalogRow>, CatalogError> {
+    pub(crate) fn rows_with(&mut self, query: Query, parameters: &[&[u32]]) -> Result<CatalogRows, CatalogError> {
         let sql = query.render(self.session.version());
         catalog_rows(query, self.session.rows(&sql, parameters))
     }
@@ -195,9 +196,9 @@ pub(super) fn run(
     session.rows(&sql, parameters)
 }
 
-fn catalog_rows(query: Query, rows: Result<Rows, ServerError>) -> Result<Vec<CatalogRow>, CatalogError> {
+fn catalog_rows(query: Query, rows: Result<Rows, ServerError>) -> Result<CatalogRows, CatalogError> {
     let rows = rows.map_err(|source| CatalogError::Query { what: query.name, source })?;
-    Ok(rows.each().map(|row| CatalogRow { row, what: query.name }).collect())
+    Ok(CatalogRows { rows, what: query.name })
 }
 
 /// The end of a key's chain of aliases.
@@ -212,6 +213,27 @@ pub(super) fn resolve(aliases: &KeyMap<Key>, key: Key) -> Key {
     }
     resolved
 }
+
+/// The rows of a catalog query, one after the other: hundreds of thousands of them at once would be a good part of all
+/// memory.
+pub(crate) struct CatalogRows {
+    rows: Rows,
+    what: &'static str,
+}
+
+impl Iterator for CatalogRows {
+    type Item = CatalogRow;
+
+    fn next(&mut self) -> Option<CatalogRow> {
+        Some(CatalogRow { row: self.rows.next()?, what: self.what })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.rows.size_hint()
+    }
+}
+
+impl ExactSizeIterator for CatalogRows {}
 
 /// One row of a catalog query, read by column name.
 pub(crate) struct CatalogRow {

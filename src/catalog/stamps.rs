@@ -55,14 +55,14 @@ pub fn transactions(session: &mut Session) -> Result<Option<String>, CatalogErro
     if session.in_recovery() {
         return Ok(None);
     }
-    let rows = Reading::new(session, Vec::new()).rows(TRANSACTIONS)?;
+    let mut rows = Reading::new(session, Vec::new()).rows(TRANSACTIONS)?;
     let missing = || CatalogError::Row { what: TRANSACTIONS.name, detail: "no row".to_owned() };
-    rows.first().ok_or_else(missing)?.get("transactions").map(Some)
+    rows.next().ok_or_else(missing)?.get("transactions").map(Some)
 }
 
 fn digest(session: &mut Session) -> Result<(i64, String), CatalogError> {
-    let rows = Reading::new(session, Vec::new()).rows(DIGEST)?;
-    let row = rows.first().ok_or_else(|| CatalogError::Row { what: DIGEST.name, detail: "no digest".to_owned() })?;
+    let mut rows = Reading::new(session, Vec::new()).rows(DIGEST)?;
+    let row = rows.next().ok_or_else(|| CatalogError::Row { what: DIGEST.name, detail: "no digest".to_owned() })?;
     Ok((row.get("count")?, row.get("sum")?))
 }
 
@@ -78,5 +78,5 @@ fn stamps(session: &mut Session) -> Result<Vec<Stamp>, CatalogError> {
     let stamp = |row: &CatalogRow| {
         Ok(Stamp { what: row.get("what")?, oid: row.get("oid")?, version: row.get("version")?, name: row.get("name")? })
     };
-    Reading::new(session, Vec::new()).rows(STAMPS)?.iter().map(stamp).collect()
+    Reading::new(session, Vec::new()).rows(STAMPS)?.map(|row| stamp(&row)).collect()
 }

@@ -110,7 +110,7 @@ fn table_lines(out: &mut String, table: &Table, stream: &StreamSummary, columns:
         let encodings: HashMap<&str, Vec<String>> =
             stream.encodings.iter().map(|(column, blocks)| (column, blocks.map(in_words).collect())).collect();
         for column in &table.columns {
-            let encodings = encodings.get(column.name.as_str()).map_or(&[][..], Vec::as_slice);
+            let encodings = encodings.get(&*column.name).map_or(&[][..], Vec::as_slice);
             let text = format!("{} {}: {}", column.name, column.type_name, encodings.join(", "));
             let _ = writeln!(out, "{:53}{}", "", report::printable(&text));
         }

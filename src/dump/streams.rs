@@ -54,8 +54,8 @@ pub(super) fn lay_out(
     session: &mut Session,
 ) -> Result<Layout, Error> {
     let mut layout = Layout { encoding: source.encoding.clone(), ..Layout::default() };
-    let mut tables: HashMap<Key, TableRows> = std::mem::take(&mut catalog.tables).into_iter().collect();
-    let all_bytes = tables.values().map(|rows| rows.table.estimated_bytes).fold(0, u64::saturating_add);
+    let mut tables = Tables::new(std::mem::take(&mut catalog.tables));
+    let all_bytes = tables.estimated_bytes();
     layout.range_bytes = plan::range_bytes(all_bytes, options.jobs);
     let mut streams: HashMap<Key, u32> = HashMap::new();
     let mut sequences: Vec<(u32, String, String)> = Vec::new();
@@ -69,7 +69,7 @@ pub(super) fn lay_out(
         let Some(key) = ordered.rows_of.get(&position).copied() else { continue };
         if let Some((schema, name)) = all_sequences.get(&key) {
             sequences.push((key.oid, schema.clone(), name.clone()));
-        } else if let Some(rows) = tables.remove(&key) {
+        } else if let Some(rows) = tables.take(key) {
             match table_stream(rows, catalog, source, options.text_only, &mut layout, session)? {
                 Some((stream, size, jobs)) => {
                     streams.insert(key, stream);
@@ -109,6 +109,27 @@ pub(super) fn lay_out(
     layout.omissions.append(&mut catalog.omissions);
     layout.digesters = layout.tables.iter().map(|table| rows::digester(table, &catalog.types)).collect();
     Ok(layout)
+}
+
+/// Tables by key, to be taken out one by one.
+struct Tables(Vec<(Key, Option<TableRows>)>);
+
+impl Tables {
+    fn new(tables: Vec<(Key, TableRows)>) -> Self {
+        let mut tables: Vec<_> = tables.into_iter().map(|(key, rows)| (key, Some(rows))).collect();
+        tables.sort_unstable_by_key(|(key, _)| *key);
+        Tables(tables)
+    }
+
+    fn estimated_bytes(&self) -> u64 {
+        let bytes = self.0.iter().filter_map(|(_, rows)| rows.as_ref()).map(|rows| rows.table.estimated_bytes);
+        bytes.fold(0, u64::saturating_add)
+    }
+
+    fn take(&mut self, key: Key) -> Option<TableRows> {
+        let place = self.0.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        self.0[place].1.take()
+    }
 }
 
 impl Layout {

@@ -178,7 +178,7 @@ pub(super) fn finish<W: Write>(
 }
 
 fn encodings(counts: Vec<Vec<(&'static str, u64)>>, table: &Table) -> Encodings {
-    let names = table.columns.iter().map(|column| column.name.as_str());
+    let names = table.columns.iter().map(|column| &*column.name);
     Encodings::new(names.zip(counts).map(|(name, mut blocks)| {
         blocks.sort_unstable();
         (name, blocks)

@@ -1,6 +1,6 @@
 //! The documents of an archive parsed and checked against each other.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 use super::{Entry, Manifest, Table};
 use crate::object::Names;
@@ -76,7 +76,14 @@ impl ContentsReader {
     /// # Errors
     /// JSON of another shape.
     pub fn add_tables(&mut self, batch: &[u8]) -> Result<(), ContentsError> {
-        add(&mut self.unchecked.tables, json("tables", batch)?);
+        let mut tables: Vec<Table> = json("tables", batch)?;
+        for column in tables.iter_mut().flat_map(|table| &mut table.columns) {
+            for name in [&mut column.name, &mut column.type_name] {
+                *name = self.names.one(Arc::clone(name));
+            }
+            self.names.share(&mut column.collation);
+        }
+        add(&mut self.unchecked.tables, tables);
         Ok(())
     }
 

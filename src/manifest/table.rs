@@ -1,5 +1,7 @@
 //! A stream of rows and the table behind it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 /// How a stream's rows are written.
@@ -81,12 +83,12 @@ impl Table {
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Column {
     /// Name, unquoted.
-    pub name: String,
+    pub name: Arc<str>,
     /// Type as `format_type` prints it, with modifiers.
-    pub type_name: String,
+    pub type_name: Arc<str>,
     /// The type's OID at the source, a key of the manifest's types.
     pub type_oid: u32,
     /// Collation when it is not the type's default, qualified and quoted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub collation: Option<String>,
+    pub collation: Option<Arc<str>>,
 }

@@ -52,12 +52,10 @@ impl Drop {
 impl DropStatements {
     /// From the two statements.
     pub fn new(plain: String, if_exists: String) -> Self {
-        let marked = if_exists.replace(WORDS, "\0");
-        let is_told_apart = !plain.contains(Drop::IF_EXISTS) && !if_exists.contains(Drop::IF_EXISTS);
-        if is_told_apart && marked.replace(Drop::IF_EXISTS, "") == plain {
-            return DropStatements(Spellings::Marked(marked.into()));
-        }
-        DropStatements(Spellings::Both(Box::new((plain, if_exists))))
+        DropStatements(match marked(&plain, &if_exists) {
+            Some(text) => Spellings::Marked(text.into()),
+            None => Spellings::Both(Box::new((plain, if_exists))),
+        })
     }
 
     /// The statement that fails when there is nothing to drop.
@@ -75,6 +73,30 @@ impl DropStatements {
             Spellings::Both(both) => Cow::Borrowed(&both.1),
         }
     }
+}
+
+/// One text for both, unless they differ in more than IF EXISTS.
+fn marked(plain: &str, if_exists: &str) -> Option<String> {
+    if plain.contains(Drop::IF_EXISTS) || if_exists.contains(Drop::IF_EXISTS) {
+        return None;
+    }
+    let mut text = String::with_capacity(if_exists.len());
+    let (mut plain, mut if_exists) = (plain, if_exists);
+    while let Some((same, rest)) = if_exists.split_once(WORDS) {
+        text.push_str(same);
+        plain = plain.strip_prefix(same)?;
+        match plain.strip_prefix(WORDS) {
+            // Part of a name.
+            Some(rest) => {
+                text.push_str(WORDS);
+                plain = rest;
+            }
+            None => text.push(Drop::IF_EXISTS),
+        }
+        if_exists = rest;
+    }
+    text.push_str(if_exists);
+    (plain == if_exists).then_some(text)
 }
 
 impl Object {
@@ -126,8 +148,10 @@ mod tests {
             ("DROP TYPE a, b;", "DROP TYPE IF EXISTS a, IF EXISTS b;", true),
             ("SELECT 1;", "SELECT 1;", true),
             ("", "DROP SEQUENCE IF EXISTS a;", false),
-            // A name of these words.
-            ("DROP TYPE \"IF EXISTS \";", "DROP TYPE IF EXISTS \"IF EXISTS \";", false),
+            ("DROP TYPE \"IF EXISTS \";", "DROP TYPE IF EXISTS \"IF EXISTS \";", true),
+            ("DROP TYPE \"IF EXISTS \";", "DROP TYPE \"IF EXISTS \";", true),
+            ("DROP TYPE b;", "DROP TYPE IF EXISTS a;", false),
+            ("DROP TYPE a; SELECT 1;", "DROP TYPE IF EXISTS a;", false),
             ("DROP TYPE \0a;", "DROP TYPE \0IF EXISTS a;", false),
         ] {
             let both = DropStatements::new(plain.to_owned(), if_exists.to_owned());

@@ -7,13 +7,18 @@ use std::{collections::HashSet, sync::Arc};
 pub struct Names(HashSet<Arc<str>>);
 
 impl Names {
-    /// Makes the name the copy that is kept, when there is one.
-    pub fn share(&mut self, name: &mut Option<Arc<str>>) {
-        let Some(name) = name else { return };
-        match self.0.get(name) {
-            Some(kept) => *name = Arc::clone(kept),
-            None => drop(self.0.insert(Arc::clone(name))),
+    /// The one copy of this name.
+    pub fn one(&mut self, name: Arc<str>) -> Arc<str> {
+        if let Some(kept) = self.0.get(&name) {
+            return Arc::clone(kept);
         }
+        self.0.insert(Arc::clone(&name));
+        name
+    }
+
+    /// Makes a name the one copy of it.
+    pub fn share(&mut self, name: &mut Option<Arc<str>>) {
+        *name = name.take().map(|name| self.one(name));
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::{collections::HashMap, hash::BuildHasher};
 
-use super::Load;
+use super::{Load, Outline};
 use crate::{manifest::Entry, object::Kind};
 
 /// Rows from which on it matters.
@@ -19,9 +19,9 @@ const BY_HASHING: &str = "SET enable_mergejoin = off;\nSET enable_nestloop = off
 const AS_BEFORE: &str = "RESET enable_mergejoin;\nRESET enable_nestloop;\n";
 
 /// Has the foreign keys of large tables checked by hashing; `structure` of the whole archive.
-pub fn hash_foreign_keys<S: BuildHasher>(entries: &mut [Entry], structure: &[Entry], loads: &HashMap<u32, Load, S>) {
+pub fn hash_foreign_keys<S: BuildHasher>(entries: &mut [Entry], structure: &[Outline], loads: &HashMap<u32, Load, S>) {
     let bytes = bytes_of_tables(entries, loads);
-    let owners: HashMap<u32, u32> = structure.iter().filter_map(|entry| Some((entry.id, entry.belongs_to?))).collect();
+    let owners: HashMap<u32, u32> = structure.iter().filter_map(|part| Some((part.id, part.belongs_to?))).collect();
     for key in entries.iter_mut().filter(|entry| entry.kind == Kind::ForeignKey && !entry.create.is_empty()) {
         let Some(table) = key.belongs_to else { continue };
         let own = bytes.get(&table).copied().unwrap_or_default();
@@ -50,7 +50,7 @@ fn bytes_of_tables<S: BuildHasher>(entries: &[Entry], loads: &HashMap<u32, Load,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::selection::entry;
+    use crate::plan::{selection::entry, structure};
 
     fn rows(id: u32, table: u32, stream: u32) -> Entry {
         Entry { depends_on: [table].into(), stream: Some(stream), ..entry(id, Kind::TableData, "t") }
@@ -62,7 +62,7 @@ mod tests {
         let create = "ALTER TABLE ONLY a ADD CONSTRAINT f FOREIGN KEY (x, y) REFERENCES b(x, y);".to_owned();
         let key = Entry { belongs_to: Some(1), depends_on: [1, 5].into(), create, ..entry(6, Kind::ForeignKey, "a f") };
         let mut entries = vec![rows(3, 1, 1), rows(4, 2, 2), primary.clone(), key];
-        let structure = [entry(1, Kind::Table, "a"), entry(2, Kind::Table, "b"), primary];
+        let structure = structure(&[entry(1, Kind::Table, "a"), entry(2, Kind::Table, "b"), primary]);
         let load = |bytes| Load { bytes, ..Load::default() };
         let loads = HashMap::from([(1, load(own)), (2, load(referenced))]);
         hash_foreign_keys(&mut entries, &structure, &loads);

@@ -22,7 +22,7 @@ pub use managed::{Allowance, Managed, managed};
 pub use order::{Ordered, foreign_key_edges, order};
 pub(crate) use roles::named_roles;
 pub use row_format::{Choice, has_object_reference, row_format};
-pub use schedule::{Load, Next, Schedule, Work, passes, structure};
+pub use schedule::{Load, Next, Outline, Schedule, Work, passes, structure};
 pub use selection::{
     EntrySelection, FilterKind, FilterRule, Globals, LeaveOut, Names, Pattern, Relation, Relations, Selection,
     Statistics, UseList, filter_rules, list_line,

@@ -67,12 +67,7 @@ mod tests {
             name: "Order".to_owned(),
             columns: columns
                 .iter()
-                .map(|name| Column {
-                    name: (*name).to_owned(),
-                    type_name: "integer".to_owned(),
-                    type_oid: 23,
-                    collation: None,
-                })
+                .map(|name| Column { name: (*name).into(), type_name: "integer".into(), type_oid: 23, collation: None })
                 .collect(),
             format: RowFormat::Binary,
             format_reason: None,

@@ -43,8 +43,8 @@ fn table(content: StreamContent, name: &str, columns: &[(&str, &str, u32)]) -> T
         columns: columns
             .iter()
             .map(|(name, type_name, type_oid)| Column {
-                name: (*name).to_owned(),
-                type_name: (*type_name).to_owned(),
+                name: (*name).into(),
+                type_name: (*type_name).into(),
                 type_oid: *type_oid,
                 collation: None,
             })

@@ -2,7 +2,7 @@
 //! them: one run of bytes for all rows. The catalogs of a large schema are hundreds of thousands of rows, and an
 //! allocation for each of their fields would be most of the work and most of the memory.
 
-use std::{cell::Cell, error::Error, sync::Arc};
+use std::{cell::Cell, error::Error, sync::Arc, vec};
 
 use tokio_postgres::types::{FromSql, Type, WrongType};
 
@@ -12,11 +12,11 @@ use crate::syntax::raw_bytes;
 /// The format code for binary values, of parameters and of results.
 const BINARY: i16 = 1;
 
-/// The rows that a query gave.
+/// The rows that a query gave, one after the other.
 #[derive(Default)]
 pub(crate) struct Rows {
     set: Arc<RowSet>,
-    starts: Vec<usize>,
+    starts: vec::IntoIter<usize>,
 }
 
 #[derive(Default)]
@@ -75,7 +75,7 @@ impl Session {
             return Err(exchange.broken(ProtocolError::Unexpected { tag: b'Z', during: "within the rows of a query" }));
         }
         set.bytes.shrink_to_fit();
-        Ok(Rows { set: Arc::new(set), starts })
+        Ok(Rows { set: Arc::new(set), starts: starts.into_iter() })
     }
 }
 
@@ -135,14 +135,20 @@ fn columns(mut body: &[u8]) -> Option<Vec<Column>> {
     Some(columns)
 }
 
-impl Rows {
-    /// One after the other.
-    pub(crate) fn each(self) -> impl ExactSizeIterator<Item = Row> {
-        let set = self.set;
-        let row = move |start| Row { set: Arc::clone(&set), start, next: Cell::new((0, start)) };
-        self.starts.into_iter().map(row)
+impl Iterator for Rows {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        let start = self.starts.next()?;
+        Some(Row { set: Arc::clone(&self.set), start, next: Cell::new((0, start)) })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.starts.size_hint()
     }
 }
+
+impl ExactSizeIterator for Rows {}
 
 impl Row {
     /// The value of a column.

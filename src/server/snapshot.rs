@@ -106,13 +106,13 @@ impl Snapshot {
     }
 
     fn export(&mut self) -> Result<(), ServerError> {
-        let rows = self.session.rows(
+        let mut rows = self.session.rows(
             "SELECT pg_catalog.pg_export_snapshot() AS name, \
                     CASE WHEN pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_last_wal_replay_lsn() \
                          ELSE pg_catalog.pg_current_wal_lsn() END::text AS lsn",
             &[],
         )?;
-        let row = rows.each().next().ok_or(ProtocolError::Missing("the snapshot's name"))?;
+        let row = rows.next().ok_or(ProtocolError::Missing("the snapshot's name"))?;
         self.name = value(&row, "name")?;
         self.lsn = value::<Option<String>>(&row, "lsn")?.unwrap_or_default();
         self.read_locks()
@@ -126,7 +126,7 @@ impl Snapshot {
                 AND l.mode = 'AccessShareLock'",
             &[],
         )?;
-        self.locked = rows.each().map(|row| value(&row, "oid")).collect::<Result<_, _>>()?;
+        self.locked = rows.map(|row| value(&row, "oid")).collect::<Result<_, _>>()?;
         Ok(())
     }
 
@@ -173,7 +173,7 @@ impl Snapshot {
               WHERE c.oid IS NULL OR c.relfilenode <> COALESCE(pg_catalog.pg_relation_filenode(c.oid), 0)",
             &[oids],
         )?;
-        rows.each().map(|row| value(&row, "oid")).collect()
+        rows.map(|row| value(&row, "oid")).collect()
     }
 
     /// The anchor's connection is lost: a worker that imported the snapshot becomes the anchor, exports it again and

@@ -33,7 +33,7 @@ const PUBLIC_CLOSED_SINCE: u32 = 15;
 const FIRST_USER_OID: u32 = 16_384;
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
-    let rows = reading.rows(QUERY)?.iter().map(Row::read).collect::<Result<Vec<_>, _>>()?;
+    let rows = reading.rows(QUERY)?.map(|row| Row::read(&row)).collect::<Result<Vec<_>, _>>()?;
     let subjects = Subjects::new(reading);
     let (mut acls, mut omissions) = (Vec::new(), Vec::new());
     for row in &rows {

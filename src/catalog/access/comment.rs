@@ -19,7 +19,7 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 const PUBLIC_COMMENT: &str = "standard public schema";
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
-    let rows = reading.rows(QUERY)?.iter().map(Row::read).collect::<Result<Vec<_>, _>>()?;
+    let rows = reading.rows(QUERY)?.map(|row| Row::read(&row)).collect::<Result<Vec<_>, _>>()?;
     let subjects = Subjects::new(reading);
     let mut comments: Vec<Object> = rows.iter().filter_map(|row| comment(&subjects, row)).collect();
     let public = reading.catalog.objects.iter().find(|object| object.kind == Kind::Schema && object.name == "public");

@@ -16,7 +16,7 @@ const QUERY: Query = query!("access", "security_label.sql");
 pub(super) const READER: KindReader = KindReader { queries: &[QUERY], read };
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
-    let rows = reading.rows(QUERY)?.iter().map(Row::read).collect::<Result<Vec<_>, _>>()?;
+    let rows = reading.rows(QUERY)?.map(|row| Row::read(&row)).collect::<Result<Vec<_>, _>>()?;
     let subjects = Subjects::new(reading);
     let mut labels = Vec::new();
     let mut position = 0_u8;

@@ -25,7 +25,7 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY, SETTINGS], 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let source = source(reading)?;
     let version = reading.version();
-    let settings = reading.rows(SETTINGS)?.iter().map(Setting::read).collect::<Result<Vec<_>, _>>()?;
+    let settings = reading.rows(SETTINGS)?.map(|row| Setting::read(&row)).collect::<Result<Vec<_>, _>>()?;
     for row in reading.rows(QUERY)? {
         let row = Row::read(&row)?;
         let name = identifier(&row.name);

@@ -26,12 +26,12 @@ pub fn read_source(session: &mut Session) -> Result<Source, CatalogError> {
 
 /// The same within a reading.
 pub(super) fn source(reading: &mut Reading<'_>) -> Result<Source, CatalogError> {
-    let rows = reading.rows(QUERY)?;
+    let mut rows = reading.rows(QUERY)?;
     reading.rows(OWN_LOCALE)?;
     let row = rows
-        .first()
+        .next()
         .ok_or_else(|| CatalogError::Row { what: QUERY.name, detail: "the current database has no row".to_owned() })?;
-    from_row(row)
+    from_row(&row)
 }
 
 fn from_row(row: &CatalogRow) -> Result<Source, CatalogError> {

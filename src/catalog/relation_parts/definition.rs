@@ -19,7 +19,7 @@ pub(super) fn printed(
     if oids.is_empty() {
         return Ok(HashMap::new());
     }
-    reading.rows_with(query, &[oids])?.iter().map(|row| Ok((row.get("oid")?, row.get("definition")?))).collect()
+    reading.rows_with(query, &[oids])?.map(|row| Ok((row.get("oid")?, row.get("definition")?))).collect()
 }
 
 /// That of one of them.

@@ -31,7 +31,7 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
 
 fn add_keys(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let rows = reading.relation_rows(QUERY)?;
-    if rows.is_empty() {
+    if rows.len() == 0 {
         return Ok(());
     }
     let attachments = Attachments::read(reading)?;

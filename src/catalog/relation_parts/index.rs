@@ -26,7 +26,7 @@ pub(super) const READER: KindReader = KindReader { queries: &[QUERY, operator_cl
 
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     let rows = reading.relation_rows(QUERY)?;
-    if rows.is_empty() {
+    if rows.len() == 0 {
         return Ok(());
     }
     let classes = Classes::read(reading)?;

@@ -1,30 +1,38 @@
 //! The columns of relations: read once for every reader after this one.
 
-use crate::catalog::{
-    CatalogError, Reading,
-    query::{Query, query},
-    reading::{CatalogRow, KindReader},
+use std::sync::Arc;
+
+use thin_vec::ThinVec;
+
+use crate::{
+    catalog::{
+        CatalogError, Reading,
+        query::{Query, query},
+        reading::{CatalogRow, KindReader},
+    },
+    object::Names,
 };
 
 const QUERY: Query = query!("relations", "column.sql");
 
 pub(super) const READER: KindReader = KindReader { queries: &[QUERY, super::listing::QUERY], read };
 
-/// A live column.
+/// A live column. There are more of them than of anything else, so what tables have in common is shared and what few
+/// columns have takes a word.
 #[derive(Clone, Debug)]
 pub(crate) struct Attribute {
     /// `attnum`
     pub(crate) number: i16,
     /// Name, unquoted.
-    pub(crate) name: String,
+    pub(crate) name: Arc<str>,
     /// The type's OID.
     pub(crate) type_oid: u32,
     /// The type as SQL reads it, with modifiers.
-    pub(crate) type_name: String,
+    pub(crate) type_name: Arc<str>,
     /// The collation's OID; 0 when the type has none.
     pub(crate) collation_oid: u32,
     /// Collation when it is not the type's default, qualified and quoted.
-    pub(crate) collation: Option<String>,
+    pub(crate) collation: Option<Arc<str>>,
     /// Defined by its own table, perhaps by parents as well.
     pub(crate) local: bool,
     /// Its value is computed.
@@ -38,11 +46,11 @@ pub(crate) struct Attribute {
     /// Statistics target when set.
     pub(crate) statistics_target: Option<i32>,
     /// Attribute options, `name=value`.
-    pub(crate) options: Vec<String>,
+    pub(crate) options: ThinVec<String>,
     /// Options for a foreign table's wrapper, `name=value`.
-    pub(crate) foreign_options: Vec<String>,
+    pub(crate) foreign_options: ThinVec<String>,
     /// Default or generation expression.
-    pub(crate) default: Option<ColumnDefault>,
+    pub(crate) default: Option<Box<ColumnDefault>>,
     /// NOT NULL.
     pub(crate) not_null: Option<NotNull>,
 }
@@ -76,7 +84,7 @@ pub(crate) struct ColumnDefault {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct NotNull {
     /// Its row in `pg_constraint` (18); before, there is only `attnotnull`.
-    pub(crate) constraint: Option<NotNullConstraint>,
+    pub(crate) constraint: Option<Box<NotNullConstraint>>,
 }
 
 /// NOT NULL as a constraint (18).
@@ -85,7 +93,7 @@ pub(crate) struct NotNullConstraint {
     /// `pg_constraint.oid`
     pub(crate) oid: u32,
     /// Name, unquoted.
-    pub(crate) name: String,
+    pub(crate) name: Box<str>,
     /// Defined by its own table.
     pub(crate) local: bool,
     /// NO INHERIT.
@@ -101,7 +109,7 @@ pub(crate) struct NotNullConstraint {
 fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
     for row in reading.relation_rows(QUERY)? {
         let relation: u32 = row.get("relation_oid")?;
-        let mut attribute = Attribute::read(&row)?;
+        let mut attribute = Attribute::read(&row, &mut reading.names)?;
         if reading.options.no_toast_compression {
             attribute.compression = None;
         }
@@ -112,21 +120,22 @@ fn read(reading: &mut Reading<'_>) -> Result<(), CatalogError> {
 }
 
 impl Attribute {
-    fn read(row: &CatalogRow) -> Result<Self, CatalogError> {
+    fn read(row: &CatalogRow, names: &mut Names) -> Result<Self, CatalogError> {
         let default = match row.get("default_oid")? {
             Some(oid) => {
-                Some(ColumnDefault { oid, text: row.get("default_text")?, has_needs: row.get("default_needs")? })
+                let text = row.get("default_text")?;
+                Some(Box::new(ColumnDefault { oid, text, has_needs: row.get("default_needs")? }))
             }
             None => None,
         };
         let statistics_target: i32 = row.get("statistics_target")?;
         Ok(Attribute {
             number: row.get("number")?,
-            name: row.get("name")?,
+            name: names.one(row.get("name")?),
             type_oid: row.get("type_oid")?,
-            type_name: row.get("type_name")?,
+            type_name: names.one(row.get("type_name")?),
             collation_oid: row.get("collation_oid")?,
-            collation: row.get("collation")?,
+            collation: row.get::<Option<Arc<str>>>("collation")?.map(|collation| names.one(collation)),
             local: row.get("local")?,
             generated: match row.char("generated")? {
                 's' => Some(Generated::Stored),
@@ -137,8 +146,8 @@ impl Attribute {
             type_storage: row.char("type_storage")?,
             compression: set(row.char("compression")?),
             statistics_target: (statistics_target >= 0).then_some(statistics_target),
-            options: row.get("options")?,
-            foreign_options: row.get("foreign_options")?,
+            options: row.get::<Vec<String>>("options")?.into(),
+            foreign_options: row.get::<Vec<String>>("foreign_options")?.into(),
             default,
             not_null: NotNull::read(row)?,
         })
@@ -151,14 +160,14 @@ impl NotNull {
         if let Some(oid) = row.get("not_null_oid")? {
             let constraint = NotNullConstraint {
                 oid,
-                name: row.get("not_null_name")?,
+                name: row.get::<String>("not_null_name")?.into(),
                 local: row.get("not_null_local")?,
                 no_inherit: row.get("not_null_no_inherit")?,
                 valid: row.get("not_null_valid")?,
                 commented: row.get("not_null_commented")?,
                 shared: row.get("not_null_shared")?,
             };
-            return Ok(Some(NotNull { constraint: Some(constraint) }));
+            return Ok(Some(NotNull { constraint: Some(Box::new(constraint)) }));
         }
         let not_null: bool = row.get("not_null")?;
         Ok(not_null.then_some(NotNull { constraint: None }))

@@ -59,7 +59,7 @@ impl<'a> Table<'a> {
         } else {
             Ancestry::Inherits
         };
-        let by_name = |columns: &&'a [Attribute]| columns.iter().map(|column| (column.name.as_str(), column)).collect();
+        let by_name = |columns: &&'a [Attribute]| columns.iter().map(|column| (&*column.name, column)).collect();
         let parents: Vec<ParentColumns<'a>> = parents.iter().map(by_name).collect();
         let columns = columns.iter().map(|column| (column, printed(column, ancestry, &parents))).collect();
         let attached = row.is_partition && row.parents.iter().all(|parent| wanted.contains(&parent.oid));
@@ -280,13 +280,13 @@ mod tests {
             force_row_security: false,
             access_method: None,
             tablespace: None,
-            options: Vec::new(),
-            toast_options: Vec::new(),
+            options: [].into(),
+            toast_options: [].into(),
             of_type: None,
             partition_key: None,
             partition_bound: None,
             server: None,
-            foreign_options: Vec::new(),
+            foreign_options: [].into(),
             parents: Vec::new(),
         }
     }
@@ -298,9 +298,9 @@ mod tests {
     pub(super) fn column(number: i16, name: &str) -> Attribute {
         Attribute {
             number,
-            name: name.to_owned(),
+            name: name.into(),
             type_oid: 23,
-            type_name: "integer".to_owned(),
+            type_name: "integer".into(),
             collation_oid: 0,
             collation: None,
             local: true,
@@ -309,8 +309,8 @@ mod tests {
             type_storage: 'p',
             compression: None,
             statistics_target: None,
-            options: Vec::new(),
-            foreign_options: Vec::new(),
+            options: [].into(),
+            foreign_options: [].into(),
             default: None,
             not_null: None,
         }
@@ -337,7 +337,7 @@ mod tests {
     #[test]
     fn a_columns_default_comes_before_its_not_null() {
         let a = Attribute {
-            default: Some(ColumnDefault { oid: 7, text: "1".to_owned(), has_needs: true }),
+            default: Some(Box::new(ColumnDefault { oid: 7, text: "1".to_owned(), has_needs: true })),
             not_null: Some(NotNull { constraint: None }),
             ..column(1, "a")
         };
@@ -350,7 +350,7 @@ mod tests {
         let child = Row { parents: vec![parent()], ..row('r') };
         let inherited = Attribute {
             local: false,
-            default: Some(ColumnDefault { oid: 7, text: "2".to_owned(), has_needs: true }),
+            default: Some(Box::new(ColumnDefault { oid: 7, text: "2".to_owned(), has_needs: true })),
             ..column(1, "a")
         };
         let columns = vec![inherited, column(2, "b")];

@@ -27,7 +27,7 @@ pub struct TableExtent {
 
 /// The heap tables by schema and name; none on servers before 14, which read a range by going through all pages.
 pub fn table_extents(session: &mut Session) -> Result<HashMap<(String, String), TableExtent>, CatalogError> {
-    Reading::new(session, Vec::new()).rows(QUERY)?.iter().map(read).collect()
+    Reading::new(session, Vec::new()).rows(QUERY)?.map(|row| read(&row)).collect()
 }
 
 fn read(row: &CatalogRow) -> Result<((String, String), TableExtent), CatalogError> {

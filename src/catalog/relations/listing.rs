@@ -45,7 +45,7 @@ pub struct RelationName {
 
 /// Lists the relations of the database: no temporary ones, none of the system's own schemas. By schema and name.
 pub fn list_relations(session: &mut Session) -> Result<Vec<RelationName>, CatalogError> {
-    Reading::new(session, Vec::new()).rows(QUERY)?.iter().map(RelationName::read).collect()
+    Reading::new(session, Vec::new()).rows(QUERY)?.map(|row| RelationName::read(&row)).collect()
 }
 
 /// OIDs of the relations that a name without a schema reaches under the user's own search path.
@@ -56,7 +56,7 @@ pub fn visible_relations(session: &mut Session) -> Result<HashSet<u32>, CatalogE
     session.execute("RESET search_path").map_err(failed)?;
     let rows = Reading::new(session, Vec::new()).rows(VISIBLE);
     session.execute("SET search_path = ''").map_err(failed)?;
-    rows?.iter().map(|row| row.get("oid")).collect()
+    rows?.map(|row| row.get("oid")).collect()
 }
 
 impl RelationName {

@@ -42,7 +42,7 @@ pub(super) fn is_plain(relation: &Relation, column: &Attribute, not_null: &NotNu
 fn is_usual(relation: &Relation, column: &Attribute, constraint: &NotNullConstraint) -> bool {
     !constraint.commented
         && !constraint.shared
-        && constraint.name == format!("{}_{}_not_null", relation.name, column.name)
+        && *constraint.name == *format!("{}_{}_not_null", relation.name, column.name)
 }
 
 /// A constraint that is NOT VALID: added in post-data, to the children as well. `None` when it is valid or comes

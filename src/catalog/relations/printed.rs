@@ -64,8 +64,7 @@ pub(super) type ParentColumns<'a> = HashMap<&'a str, &'a Attribute>;
 
 /// Decides about one column. `parents` are the direct ones.
 pub(super) fn printed(column: &Attribute, ancestry: Ancestry, parents: &[ParentColumns<'_>]) -> Printed {
-    let inherited: Vec<&Attribute> =
-        parents.iter().filter_map(|parent| parent.get(column.name.as_str()).copied()).collect();
+    let inherited: Vec<&Attribute> = parents.iter().filter_map(|parent| parent.get(&*column.name).copied()).collect();
     let alone = matches!(ancestry, Ancestry::InheritLater | Ancestry::Partition);
     let written = alone || column.local || ancestry == Ancestry::None;
     Printed {
@@ -122,7 +121,7 @@ pub(super) fn keeps_order(columns: &[Attribute], parents: &[&[Attribute]]) -> bo
         let next = places.len();
         places.entry(&column.name).or_insert(next);
     }
-    columns.iter().map(|column| places.get(column.name.as_str())).is_sorted()
+    columns.iter().map(|column| places.get(&*column.name)).is_sorted()
 }
 
 #[cfg(test)]
@@ -133,9 +132,9 @@ mod tests {
     fn column(name: &str) -> Attribute {
         Attribute {
             number: 1,
-            name: name.to_owned(),
+            name: name.into(),
             type_oid: 23,
-            type_name: "integer".to_owned(),
+            type_name: "integer".into(),
             collation_oid: 0,
             collation: None,
             local: true,
@@ -144,8 +143,8 @@ mod tests {
             type_storage: 'p',
             compression: None,
             statistics_target: None,
-            options: Vec::new(),
-            foreign_options: Vec::new(),
+            options: [].into(),
+            foreign_options: [].into(),
             default: None,
             not_null: None,
         }
@@ -156,7 +155,10 @@ mod tests {
     }
 
     fn with_default(column: Attribute, text: &str) -> Attribute {
-        Attribute { default: Some(ColumnDefault { oid: 1, text: text.to_owned(), has_needs: true }), ..column }
+        Attribute {
+            default: Some(Box::new(ColumnDefault { oid: 1, text: text.to_owned(), has_needs: true })),
+            ..column
+        }
     }
 
     fn generated(column: Attribute, text: &str) -> Attribute {
@@ -164,20 +166,20 @@ mod tests {
     }
 
     fn decide(child: &Attribute, ancestry: Ancestry, parent: &Attribute) -> Printed {
-        printed(child, ancestry, &[HashMap::from([(parent.name.as_str(), parent)])])
+        printed(child, ancestry, &[HashMap::from([(&*parent.name, parent)])])
     }
 
     fn not_null(column: Attribute, local: bool, valid: bool) -> Attribute {
         let constraint = NotNullConstraint {
             oid: 1,
-            name: "n".to_owned(),
+            name: "n".into(),
             local,
             no_inherit: false,
             valid,
             commented: false,
             shared: false,
         };
-        Attribute { not_null: Some(NotNull { constraint: Some(constraint) }), ..column }
+        Attribute { not_null: Some(NotNull { constraint: Some(Box::new(constraint)) }), ..column }
     }
 
     #[test]

@@ -87,7 +87,7 @@ fn object(row: &Row) -> Object {
 }
 
 fn rows(row: Row, root: Option<(String, String)>, columns: &[Attribute], condition: Option<String>) -> TableRows {
-    let columns = columns
+    let mut columns: Vec<Column> = columns
         .iter()
         .filter(|column| column.generated.is_none())
         .map(|column| Column {
@@ -97,6 +97,7 @@ fn rows(row: Row, root: Option<(String, String)>, columns: &[Attribute], conditi
             collation: column.collation.clone(),
         })
         .collect();
+    columns.shrink_to_fit();
     let estimated_bytes = u64::try_from(row.heap_bytes.saturating_add(row.toast_bytes)).unwrap_or(0);
     let heap_pages = row.heap_bytes.checked_div(row.block_bytes).unwrap_or(0);
     TableRows {

@@ -57,8 +57,12 @@ fn choice(oids: &[u32], encoding: &str) -> Choice {
 }
 
 fn columns(oids: &[u32]) -> Vec<Column> {
-    let column =
-        |&type_oid: &u32| Column { name: format!("c{type_oid}"), type_name: String::new(), type_oid, collation: None };
+    let column = |&type_oid: &u32| Column {
+        name: format!("c{type_oid}").into(),
+        type_name: "".into(),
+        type_oid,
+        collation: None,
+    };
     oids.iter().map(column).collect()
 }
 

@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Load, touch::Tables};
+use super::{Load, Outline, touch::Tables};
 use crate::{
     manifest::Entry,
     object::{Kind, Pass, Section},
@@ -44,7 +44,7 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(entries: &'a [Entry], structure: &'a [Entry], loads: &'a HashMap<u32, Load>) -> Builder<'a> {
+    pub(super) fn new(entries: &'a [Entry], structure: &'a [Outline], loads: &'a HashMap<u32, Load>) -> Builder<'a> {
         let tables = Tables::new(entries, structure);
         let touched = entries.iter().map(|entry| tables.touched(entry)).collect();
         Builder {

@@ -35,7 +35,7 @@ use crate::manifest::{self, Entry, LoadTarget};
 use locks::Locks;
 
 pub use build::passes;
-pub use touch::structure;
+pub use touch::{Outline, structure};
 
 /// What the schedule has to know of a stream.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -136,7 +136,7 @@ struct Ready {
 impl Schedule {
     /// A schedule of these entries for some workers, in this order where it matters; `structure` of the whole archive
     /// ([`structure`]), `loads` by stream number.
-    pub fn new(entries: &[Entry], structure: &[Entry], loads: &HashMap<u32, Load>, workers: usize) -> Schedule {
+    pub fn new(entries: &[Entry], structure: &[Outline], loads: &HashMap<u32, Load>, workers: usize) -> Schedule {
         let plan = build::Builder::new(entries, structure, loads).settle().plan();
         let mut schedule = Schedule {
             unfinished: entries.len(),

@@ -153,7 +153,7 @@ mod tests {
     }
 
     fn table(type_oid: u32) -> Table {
-        let column = Column { name: "a".to_owned(), type_name: String::new(), type_oid, collation: None };
+        let column = Column { name: "a".into(), type_name: "".into(), type_oid, collation: None };
         Table {
             stream: 1,
             content: StreamContent::Table,
